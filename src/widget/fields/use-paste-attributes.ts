@@ -7,7 +7,7 @@ import type { PastedRow } from '../form-model/rows/pasted-row.ts'
 import { withPastedAttributes } from '../form-model/rows/pasted-attributes.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 
-/** The fields of the pasted rows. The others are judged when the agent leaves them, as ever. */
+/** The fields of the pasted rows, which are checked at once. Other fields are checked when the agent leaves them. */
 function pathsOf(rows: readonly Attribute[], pasted: readonly PastedRow[]) {
   const names = new Set(pasted.map(({ name }) => name))
   return rows.flatMap(({ key }, row) =>
@@ -15,13 +15,13 @@ function pathsOf(rows: readonly Attribute[], pasted: readonly PastedRow[]) {
   )
 }
 
-/** Pastes attributes into the rows of the task, as one change that can be taken back. */
+/** Pastes attributes into the rows of the task, as one change that the agent can undo. */
 export function usePasteAttributes(): (index: number, pasted: readonly PastedRow[]) => RowsPaste {
   const words = useLateMessages().attributes
   const rules = useFieldRules()
   const { getValues, setValue, clearErrors, trigger } = useFormContext<AttributesValues>()
   const setRows = (rows: readonly Attribute[]) => {
-    // Complaints are kept by the number of the row, and rows move.
+    // react-hook-form keeps complaints by row number, and rows move.
     clearErrors('attributes')
     setValue('attributes', [...rows], { shouldDirty: true })
   }

@@ -5,7 +5,7 @@ export const sectionNames = ['link', 'references', 'attributes'] as const
 
 export type SectionName = (typeof sectionNames)[number]
 
-/** The section of each field that is in one: one line each. Files are a kind of reference to the agent. */
+/** The section of each field inside a section: one line for each. For agents, files are a type of reference. */
 const sectionByField = {
   link: 'link',
   references: 'references',
@@ -16,15 +16,15 @@ const sectionByField = {
 const isInSection = (field: string): field is keyof typeof sectionByField =>
   Object.hasOwn(sectionByField, field)
 
-/** The section of a field; undefined for all others. */
+/** The section of a field. Undefined for a field outside the sections. */
 export const sectionOfField = (field: string): SectionName | undefined =>
   isInSection(field) ? sectionByField[field] : undefined
 
-/** The field of the time, which holds that of the expiry. */
+/** The field "When" shows both. */
 type FieldOfTime = 'schedule' | 'expiry'
 
 /**
- * The fields that are always open: all others. A new field of the draft is one of them until it has a line above, and the tables
- * of controls and labels do not compile without it.
+ * All other fields: they are always open. A new field of the draft belongs to these until it has a line above, and the tables
+ * of controls and labels do not compile without a line for it.
  */
 export type OpenField = Exclude<keyof TaskDraft, keyof typeof sectionByField | FieldOfTime>

@@ -10,7 +10,7 @@ import { useOutgoing } from './submissions/use-submissions.ts'
 
 const draftsOfThisBrowser = browserDrafts(Date.now)
 
-/** What the panel knows of the agent: who it is, the contacts, the drafts, and what is on its way to the proxy. */
+/** The state of the panel: the agent, the contacts, the drafts and the open submissions. */
 export function usePanelState(
   { source, drafts: store = draftsOfThisBrowser }: Pick<TaskPanelProps, 'source' | 'drafts'>,
   panelRef: RefObject<HTMLElement | null>,
@@ -20,7 +20,7 @@ export function usePanelState(
   const session = useSyncExternalStore(subscribe, source.getSnapshot)
   const me = useMe()
   const handle = useDesk({ source, store, me: me.data, onSignedOut: client.onSignedOut, panelRef })
-  // Connect would refuse everything of an agent that it does not know.
+  // Connect would refuse every request of an agent that it does not know.
   const isUnknown = me.error?.failure.code === 'unknown-agent'
   const isBlocked = isUnknown || isAnotherAgent(session, me.data) || isUnsure(session, me.data)
   const outgoing = useOutgoing(handle.drafts, isBlocked)

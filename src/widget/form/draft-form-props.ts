@@ -6,7 +6,7 @@ import type { Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { Sending } from '../outcome/press/send-pressed.ts'
 
-/** What the form of a draft needs, whether it becomes a task or a message. */
+/** The props of a draft's form, for a task or a message. */
 export interface DraftFormProps {
   readonly session: ContactSession
   /** The source that is still being opened. */
@@ -17,10 +17,10 @@ export interface DraftFormProps {
   readonly submission: DraftSubmission | undefined
   readonly uploads: DraftUploads | undefined
   readonly sending: RefObject<Sending>
-  /** The agent has just asked for this draft: its first field gets the focus. */
+  /** The agent has just asked for this draft, so its first field gets the focus. */
   readonly isAskedFor: boolean
-  /** The focus was in the form before this one, or belongs into the panel from the start. */
+  /** The focus was in the previous form, or the host wants it in the panel from the start. */
   readonly isFirstFocusWanted: RefObject<boolean>
-  /** The agent goes on with this new draft: its first field gets the focus. */
+  /** Called with the new draft that the agent has asked for. Its first field gets the focus. */
   readonly onAskedFor: (id: string) => void
 }

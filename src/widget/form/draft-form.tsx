@@ -17,12 +17,12 @@ export function DraftForm({ submissions, isBlocked, ...others }: PropsOfPanel) {
   useLayoutEffect(() => {
     sending.current = { submissions, isBlocked }
   }, [submissions, isBlocked])
-  // With rules of the page, the first form waits until they can be read. One that is there never waits again.
+  // If the page gives rules, the first form waits until the code for rules has been loaded. Later forms never wait.
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
-  // The draft that “Create another task” has just made: its first field gets the focus.
+  // The draft that “Create another task” has just made. Its first field gets the focus.
   const [askedForId, setAskedForId] = useState<string>()
   const { id, edition, kind } = frontOf(others.desk)
-  // Another draft is another form, and so is a text of another window: nothing of the last one is left in it.
+  // Another draft gets a new form, and so does a text from another window, so that nothing of the previous text is left.
   const formKey = `${id} ${edition}`
   const props = { ...others, sending, isAskedFor: askedForId === id, onAskedFor: setAskedForId }
   const form =

@@ -5,15 +5,15 @@ import { useLateMessages } from '../late/late-messages.ts'
 
 export interface ErrorSummaryProps<Path extends string> {
   readonly complaints: readonly ComplaintAt<Path>[]
-  /** The field does not show its complaint now. */
+  /** True if the field does not show its complaint now. */
   readonly isUnseen: (path: Path) => boolean
   readonly onGoTo: (path: Path) => void
-  /** A notice around it has the heading. */
+  /** The notice around the summary has the heading. */
   readonly isInNotice: boolean
 }
 
 /**
- * The fields to mend, each with a button that leads to it. The field shows its complaint. The summary repeats it while the
+ * A list of the fields to correct, each with a button that leads to the field. It repeats a complaint only if the field's
  * section is closed.
  */
 export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>) {

@@ -12,7 +12,7 @@ import type { Inheritance } from '../contact/use-inheritance.ts'
 import { useCorrectionCount } from './use-correction-count.ts'
 import type { SectionName } from '../form-model/form-fields.ts'
 
-/** The facts that sections may need beside the draft. */
+/** The facts that sections may need besides the draft. */
 interface SectionCircumstances {
   readonly contact: Contact | undefined
   readonly isOpen: boolean
@@ -57,7 +57,7 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
 export function SectionBody({ name, ...circumstances }: SectionPartProps) {
   const { Body } = sections[name]
   const ref = useRef<HTMLDivElement>(null)
-  // In a low window most of it would be below the edge.
+  // Scroll to the opened section: in a low window most of it would be below the edge.
   useOpenedByHand(ref, () => ref.current?.closest('details')?.scrollIntoView({ block: 'nearest' }))
   return (
     <div ref={ref} className="tl-stack" role="presentation" onKeyDown={keepFromSending}>

@@ -13,7 +13,7 @@ export interface SectionProps {
   readonly children: ReactNode
 }
 
-/** One line with the present setting, which opens in place. */
+/** A section: one line with the present setting. It opens below the line. */
 export function Section({ name, title, summary, isOpen, onToggle, children }: SectionProps) {
   const titleId = useId()
   return (

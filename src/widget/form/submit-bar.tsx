@@ -7,7 +7,7 @@ import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'
 export interface SubmitBarProps extends DiscardDraftProps {
   readonly isBlocked: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
-  /** The form that the button sends, unless it is around the bar. */
+  /** The id of the form that the button submits, if the bar is outside that form. */
   readonly formId?: string
   /** The news about the last press of the button. */
   readonly notices: ReactNode
@@ -20,7 +20,7 @@ export interface SubmitBarProps extends DiscardDraftProps {
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
 export function SubmitBar(props: SubmitBarProps) {
   const { isBlocked, buttonRef, formId, notices, above, children, ...draft } = props
-  // The rules could not be loaded, and nothing is sent unchecked.
+  // The rules could not be loaded, so the draft cannot be checked or sent.
   const isWithoutRules = useIsLateFailed()
   const { state } = draft
   return (
@@ -35,7 +35,7 @@ export function SubmitBar(props: SubmitBarProps) {
         ref={buttonRef}
         type="submit"
         form={formId}
-        // A press must not blur the field before it: a complaint that appears or disappears would move the button away from the click.
+        // The press must not blur the field: a complaint that appears or disappears would move the button away from the click.
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
         part="submit"

@@ -19,7 +19,7 @@ import { DraftUploadsContext } from '../form-model/uploads/draft-uploads-context
 import { useOpenSections } from './use-open-sections.ts'
 import { usePress } from './use-press.ts'
 
-/** After these, the lists and templates that the panel has read are no longer right. */
+/** After these failures the panel reads its destinations and templates again. */
 const distrusting: ReadonlySet<string> = new Set(['destination-gone', 'template-changed'])
 
 /** Shows each refusal of the proxy at the fields it is about. */
@@ -30,7 +30,7 @@ function useRefusals(state: DraftSubmissionState, showRefusal: Draft['showRefusa
     if (!failure) return
     void showRefusal(failure)
     if (distrusting.has(failure.code)) distrustDestinations()
-    // Only a new outcome is news; the functions themselves change at each render.
+    // Runs only for a new failure. The functions are other ones at each rendering.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [failure])
 }
@@ -92,7 +92,7 @@ export function TaskForm(props: DraftFormProps) {
         <Late fallback={null}>
           {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
         </Late>
-        {/* Outside of the form: the list of tasks above it has forms of its own. */}
+        {/* Outside the form element: the list of tasks above the foot has forms of its own. */}
         <DraftUploadsContext value={uploads}>
           <TaskFoot
             {...{

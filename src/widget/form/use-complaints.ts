@@ -10,7 +10,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { useDestinations } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
-/** The fields to mend, once the agent has pressed the button. */
+/** The fields to correct, once the agent has pressed the button. */
 export function useComplaints(): readonly Complaint[] {
   const { messages, now } = usePanelSetting()
   const late = useLateMessages()

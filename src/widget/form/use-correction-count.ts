@@ -7,14 +7,17 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import { sectionOfField, type SectionName } from '../form-model/form-fields.ts'
 
-/** The number of complaints in a section, without those about missing values, which its line counts already. */
+/**
+ * The number of complaints in a section. Complaints about missing values are left out, because the section's line counts them
+ * already.
+ */
 export function useCorrectionCount(section: SectionName): number {
   const { messages } = usePanelSetting()
   const late = useLateMessages()
   const { control, getValues, getFieldState } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const formState = useFormState({ control })
   const { errors } = formState
-  // Most sections have no complaint, and a list of all would be made for each key.
+  // Return early: most sections have no complaint, and this runs for each typed key.
   if (!Object.keys(errors).some((field) => sectionOfField(field) === section)) return 0
   const missing: Issue['code'] = 'field-required'
   return listErrors(errors, getValues(), { messages, late }).filter(

@@ -9,7 +9,7 @@ import type { PressedDraft, PressNews } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface Press {
-  /** The form is submitted: by the button, or by a key from anywhere in the panel. */
+  /** Handles a submit by the button, or by a key from anywhere in the panel. */
   readonly onSubmit: (event: FormEvent, state: DraftSubmissionState) => void
   readonly news: SnapshotStore<PressNews>
   /** The control that had the focus when the task was sent. */
@@ -61,7 +61,7 @@ export function usePress<Request extends AnyRequest>(options: PressOptions<Reque
       news.set({ ...news.getSnapshot(), isRefused: true })
       return
     }
-    // The news about the press before.
+    // Remove the news about the previous press.
     submission?.dismiss()
     void form.handleSubmit(
       (request) => send(request),
@@ -75,11 +75,11 @@ export function usePress<Request extends AnyRequest>(options: PressOptions<Reque
       const mayAsk = token !== undefined && submission?.mayAskAgain(token) === true
       const meaning = () =>
         pressMeans({ state, mayAsk, news: news.getSnapshot(), isAsked: questionAt(buttonRef) !== undefined })
-      // The field that is left may change the draft, which is then no longer what the question is about.
+      // Leaving the field may change the draft, and then the question no longer applies. So move the focus first.
       if (meaning() === 'answer-first') flushSync(() => questionAt(buttonRef)?.focus())
       const means = meaning()
       if (means === 'answer-first') return
-      // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
+      // The agent may press a key in a field, and its value is final only when they leave it.
       leaveField()
       if (means === 'send') press(event)
       else if (means === 'check') void submission?.askAgain()

@@ -4,13 +4,13 @@ import { isMessageRequest, type AnyRequest } from '../../core/message/any-draft.
 
 /** A task that Connect has created, or a text message that it has accepted. */
 export interface DoneNews {
-  /** Of the task, or of the chat that begins with the message. */
+  /** The contact ID of the task, or of the chat that the message starts. */
   readonly contactId: string
-  /** Absent when it is linked to none. */
+  /** Absent if it is linked to no contact. */
   readonly linkedContactId?: string
 }
 
-/** What the host learns of a request that was carried out, and by which of its listeners. */
+/** The news for the host about a request that was carried out, and the listener that gets it. */
 export function doneNews({ result: { contactId }, attempt: { request } }: Found<AnyRequest, AnyResult>) {
   const news: DoneNews = {
     contactId,

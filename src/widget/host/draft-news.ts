@@ -2,14 +2,14 @@ import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import { isBegun } from '../../drafts/desk/kept-draft.ts'
 
 export interface DraftNews {
-  /** Absent when the draft is about none. */
+  /** Absent if the draft is about no contact. */
   readonly contactId?: string
   readonly isBegun: boolean
 }
 
 /**
- * Compares each state of the desk with the last, and returns the news if the host does not know it. The panel starts with
- * an empty draft about the contact that the source names first; that is no news.
+ * Compares each state of the desk with the previous one, and returns the news that the host does not know yet. The first state,
+ * an empty draft about the first contact of the source, is no news.
  */
 export function createDraftNews(): (desk: Desk) => DraftNews | undefined {
   let known: DraftNews = { isBegun: false }

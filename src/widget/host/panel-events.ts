@@ -15,9 +15,9 @@ export interface PanelEvents {
   readonly onMessageAccepted?: (message: DoneNews) => void
   readonly onFailure?: (failure: Pick<ClientFailure, 'code' | 'outcome'>) => void
   /**
-   * The contact of the draft in front of the agent, or whether it is begun, differs from the last call: the agent began,
-   * emptied or moved the draft, or another draft came to the front. Called once for each change. Before the first call, the
-   * draft is empty and about the first contact of the source; presets do not begin it.
+   * Called once for each change of the draft in front of the agent: the agent began, emptied or moved it, or another draft came
+   * to the front. Before the first call the draft is empty and about the first contact of the source. Presets of the rules do
+   * not count as begun.
    */
   readonly onDraftChanged?: (draft: DraftNews) => void
 }

@@ -13,7 +13,7 @@ export interface PanelListenersProps {
   readonly uploads: Uploads
 }
 
-/** Listens to results, files and presses once something can be sent. It shows nothing. */
+/** Listens to results, uploads and presses once the code for sending has been loaded. It renders nothing. */
 export function PanelListeners({ panelRef, events, submissions, uploads }: PanelListenersProps) {
   useResultEvents(events, submissions)
   useFilesUnderWay(uploads)

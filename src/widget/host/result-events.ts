@@ -5,10 +5,7 @@ import { callOutside } from '../../core/listeners/call-outside.ts'
 import { doneNews } from './done-news.ts'
 import type { PanelEvents } from './panel-events.ts'
 
-/**
- * Tells the host the outcome of each task and message. An exception in a listener of the host must not disturb a task that
- * is being created.
- */
+/** Tells the host the outcome of each task and message. If a listener of the host throws, the task is still created. */
 export function useResultEvents(events: PanelEvents, submissions: DraftSubmissions): void {
   const tellStep = React.useEffectEvent((state: DraftSubmissionState) => {
     if (state.status === 'done') {

@@ -6,10 +6,10 @@ import type { PanelEvents } from './panel-events.ts'
 
 export interface PageSignIn {
   /**
-   * How far it is:
+   * The state of the sign-in:
    *
-   * - `signing-in`: the page waits for the provider, and the agent has nothing to do.
-   * - `in-window`: the agent signs in, in a window.
+   * - `signing-in`: the page waits for the provider. The agent has nothing to do.
+   * - `in-window`: the agent signs in in a window.
    * - `in-sandboxed-window`: the same, but the sandbox of the panel's frame also binds the window.
    * - `needed`: no agent is signed in.
    * - `needed-in-each`: the same, in a frame that cannot share a sign-in with other panels of the page.
@@ -41,13 +41,13 @@ export interface TaskPanelProps extends PanelEvents {
   readonly drafts?: DraftStore
   /** Which fields are preset, required, locked or hidden; none unless given. */
   readonly fields?: FieldRules
-  /** The sign-in that the page manages, while no agent is signed in: the panel says how far it is, and has its button. */
+  /** The sign-in that the page manages, while no agent is signed in. The panel shows its state and its button. */
   readonly signIn?: PageSignIn
   /** The page itself says that no agent is signed in, so the panel does not. */
   readonly isSignInTold?: boolean
-  /** The panel has keys of its own, and a list of them; true by default. Fields and buttons work without. */
+  /** Whether the panel has keyboard shortcuts and a list of them. True by default. */
   readonly keys?: boolean
-  /** The focus begins in the first field, if it is nowhere else on the page. */
+  /** Whether the first field gets the focus at the start, if nothing else on the page has it. */
   readonly takesFocus?: boolean
   /** Languages the agent wants, best first; the browser's by default. */
   readonly locales?: readonly string[]

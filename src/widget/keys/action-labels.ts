@@ -4,14 +4,14 @@ import type { Messages } from '../../i18n/messages/messages.ts'
 import type { ActionName } from './actions.ts'
 import { actionNames } from './keymap.ts'
 
-/** Lines that the form of a message does not have. */
+/** The form for messages does not have these. */
 const onlyOfTasks: ReadonlySet<ActionName> = new Set(['when', 'references', 'tasks'])
 
 /** What can be done in a form of this kind. */
 export const actionsOf = (kind: DraftKind): readonly ActionName[] =>
   actionNames.filter((name) => kind === 'task' || !onlyOfTasks.has(name))
 
-/** The actions in the words of the controls that they use now, so that an agent finds the one in the other. */
+/** The names of the actions, with the same words as their controls, so that an agent recognises them. */
 export function actionLabels(
   kind: DraftKind,
   { fields, sections, submit }: Messages,

@@ -5,24 +5,23 @@ import { goOnAt, goTo, openList, openPicker, openSection, press, type Act } from
 export interface Action {
   /** The key until the agent chooses another one. */
   readonly defaultChord: Readonly<Record<Platform, Chord>>
-  /** CSS selectors of the control that the action uses; the first one that can be used is. */
+  /** CSS selectors of controls. The action uses the first control that is shown and enabled. */
   readonly controls: readonly string[]
   readonly act: Act
 }
 
-/** The key that sends a form in mail programs, chats and the boards of issue trackers. */
+/** Ctrl+Enter or Command+Enter, which also sends a form in mail programs, chats and issue trackers. */
 const withCommand = (key: string) => ({ other: `Control+${key}`, apple: `Meta+${key}` })
 
 /**
- * The lines of the form have the digits from top to bottom, which are the same in every language and layout.
+ * The lines of the form have the digits from top to bottom: digits are the same in every language and keyboard layout.
  *
- * Why these modifiers: a key alone would be typed. Ctrl and a letter or digit, Ctrl+Shift and a letter, and Alt and a
- * letter or digit belong to browsers: tabs, menus, the address bar, developer tools. Ctrl+Alt is AltGr on Windows, and
- * types signs in most of Europe; on a Mac it is VoiceOver's, and Option alone types signs there. NVDA, JAWS, Narrator and
- * Orca have Insert or Caps Lock. Alt+Shift is free with digits, D, M, X and Z on Windows and Linux (Chromium uses it with A, B, I and T;
- * Orca lists headings by it, but only while it reads a page and not while an agent fills in a form). On a Mac
- * Control+Shift is free with them. The CCP and the agent workspace document no keys; the CCP is another document, so
- * its keys never reach the panel, and the panel hears only those that are pressed inside it.
+ * Why these modifiers: a key alone would be typed. Browsers use Ctrl with a letter or digit, Ctrl+Shift with a letter, and Alt
+ * with a letter or digit. Ctrl+Alt is AltGr on Windows and types characters in most of Europe. On a Mac, VoiceOver uses
+ * Ctrl+Option, and Option alone types characters. NVDA, JAWS, Narrator and Orca use Insert or Caps Lock. On Windows and Linux,
+ * Alt+Shift is free with digits, D, M, X and Z: Chromium uses it with A, B, I and T; Orca uses it to list headings, but not
+ * while an agent fills in a form. On a Mac, Control+Shift is free with the same keys. The CCP and the agent workspace document
+ * no keys. The CCP is another document, so its keys never reach the panel, and the panel's keys never reach the CCP.
  */
 const ofForm = (key: number | 'D' | 'M' | 'X' | 'Z') => ({
   other: `Alt+Shift+${key}`,
@@ -33,7 +32,7 @@ const ofForm = (key: number | 'D' | 'M' | 'X' | 'Z') => ({
 export const actions = {
   create: { defaultChord: withCommand('Enter'), controls: ['[part~="submit"]'], act: press },
   contact: { defaultChord: ofForm(0), controls: ['.tl-chooser', '.tl-contact > p'], act: goTo },
-  // After a task has been created, the name of the next one.
+  // The second selector is for the card of a created task: it starts the next one.
   name: {
     defaultChord: ofForm(1),
     controls: ['[name="name"]', '[name="to"]', '.tl-created > .tl-primary'],
@@ -50,7 +49,7 @@ export const actions = {
     controls: [
       '[data-field="schedule"] [value="pick"]',
       '[data-field="schedule"] [name="schedule.when"]',
-      // Of the created task, or of a task in the open list.
+      // The button of the created task, or of a task in the open list.
       '[data-change-time]',
     ],
     act: openPicker,
@@ -72,10 +71,10 @@ export const actions = {
     act: goTo,
   },
   drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
-  // The other one of the two.
+  // The mode that is not chosen.
   mode: { defaultChord: ofForm('M'), controls: ['[name="mode"]:not(:checked)'], act: press },
   tasks: { defaultChord: ofForm('X'), controls: ['.tl-tasks > summary'], act: openSection },
-  // Not while the task is being sent.
+  // The selector excludes the button while the task is being sent.
   discard: { defaultChord: ofForm('D'), controls: ['.tl-discard:enabled:not([hidden])'], act: press },
   undo: {
     defaultChord: ofForm('Z'),

@@ -11,7 +11,7 @@ export const goOnAt: Act = (control) => (control.matches('button') ? press(contr
 
 function openBy(summary: HTMLElement): Element {
   const { parentElement: section } = summary
-  // As pressed by the agent: a list that is empty then offers its first row.
+  // A click, as by the agent: an empty list then offers its first row.
   if (isTag(section, 'details') && !section.open) summary.click()
   return section ?? summary
 }
@@ -29,15 +29,15 @@ export const openSection: Act = (summary) => {
 /** Opens a list by its summary, and moves the focus into an empty row. */
 export const openList: Act = (summary) => {
   const add = openBy(summary).querySelector<HTMLElement>('.tl-add')
-  // If the last row is empty, the button goes to it.
+  // "Add" moves the focus to the last row if that is empty.
   if (add && isUsable(add)) add.click()
   else openSection(summary)
 }
 
-/** Opens the picker of a time by its chip, and moves the focus into the box for words. A fixed time has no picker. */
+/** Opens the picker of a start with its chip, and moves the focus into the words box. A fixed start has no picker. */
 export const openPicker: Act = (chip) => {
   chip.click()
-  // The button that opens the picker of a created task.
+  // For a created task this is a button, and it moves the focus itself.
   if (chip.matches('button')) return
   const box = chip.closest('fieldset')?.querySelector<HTMLElement>('[name="schedule.words"]')
   const target = box ?? chip
@@ -48,10 +48,7 @@ export const openPicker: Act = (chip) => {
 export const isUsable = (control: Element): boolean =>
   control.getClientRects().length > 0 && !control.matches(':disabled')
 
-/**
- * Closes the innermost open part around the focus, such as a section, and keeps what is in it. The focus goes to its
- * summary. Returns whether there was one.
- */
+/** Closes the innermost open section around the focus and moves the focus to its summary. Returns false if there is none. */
 export function closeAround(focused: Element): boolean {
   const part = focused.closest('details[open]')
   if (!isTag(part, 'details')) return false

@@ -10,7 +10,7 @@ export function keysOf(chord: Chord, platform: Platform, names: KeyMessages['nam
 }
 
 /**
- * A chord as a person writes it.
+ * The text for a key with its modifiers.
  *
  *     chordWords('Control+Shift+5', 'other', names)  // 'Ctrl+Shift+5'
  *     chordWords('Control+Shift+5', 'apple', names)  // '⌃⇧5'

@@ -1,4 +1,4 @@
-/** Which keys a keyboard has, and whose shortcuts hold on it. */
+/** The kind of keyboard and its usual shortcuts. */
 export type Platform = 'apple' | 'other'
 
 /**
@@ -9,13 +9,13 @@ export type Chord = string
 
 const modifiers = ['Control', 'Alt', 'Shift', 'Meta'] as const
 
-/** What a keyboard event says about the pressed key. */
+/** The members of a keyboard event that this code uses. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'isComposing' | 'getModifierState'
 >
 
-/** Names that `aria-keyshortcuts` gives to signs of its own grammar. */
+/** `aria-keyshortcuts` uses + and a space in its own syntax, so it has names for these keys. */
 const signNames: Readonly<Record<string, string>> = { '+': 'Plus', ' ': 'Space' }
 
 const keysWithoutChord = new Set([
@@ -32,10 +32,10 @@ const keysWithoutChord = new Set([
 ])
 
 /**
- * The chords that a press stands for, the plainest first; none for a modifier alone, for AltGr, which types signs, and
- * while an input method composes a text. The letter is the one that the layout has on the key, or the one of a US
- * keyboard where the layout has no Latin letters. A digit is the key in the row of digits, because many layouts type it
- * with Shift only. Such a press has a second chord by its sign: Shift+7 is `/` in Germany.
+ * The chords of a press, the simplest first. None for a modifier alone, for AltGr (it types characters), and while an input
+ * method composes a text. A letter is the one on the key in the agent's layout, or in the US layout if the agent's has no Latin
+ * letters. A digit is found by the position of the key, because many layouts type digits only with Shift. Such a press has a
+ * second chord with the typed character: Shift+7 is `/` on a German keyboard.
  */
 export function chordsOf(press: KeyPress): readonly Chord[] {
   const { key, code, isComposing, shiftKey } = press

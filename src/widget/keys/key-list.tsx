@@ -21,18 +21,18 @@ import { keepRoomBelow } from './room-below.ts'
 import { isElement, isNode } from '../controls/dom-kinds.ts'
 
 export interface KeyListProps {
-  /** Of the draft in front. */
+  /** The kind of the draft in front. */
   readonly kind: DraftKind
   readonly settings: KeySettingsStore
-  /** The agent closes the list and goes back to the form. */
+  /** Called when the agent closes the list. The focus goes back to the form. */
   readonly onClose: () => void
-  /** The agent has gone to another place of the panel. */
+  /** Called when the agent has moved the focus elsewhere in the panel. */
   readonly onLeave: () => void
 }
 
 /**
- * The list of keys, where the agent changes them. It is not modal: a modal dialog makes the whole page inert, also the
- * CCP, and the agent could not take a call. Instead it closes when the agent goes back to the form behind it.
+ * The list of keys, in which the agent can change them. It is not modal: a modal dialog makes the whole page inert, including
+ * the CCP, and the agent could not accept a call. It closes when the agent goes back to the form.
  */
 export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
   const words = useLateMessages().keys
@@ -46,7 +46,7 @@ export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
   useEffect(() => headingRef.current?.focus(), [])
   const footRef = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The news makes the foot higher than it was when the agent pressed the button there.
+    // The news makes the foot higher, so scroll its button back into view.
     if (news === words.wasReset) footRef.current?.scrollIntoView({ block: 'nearest' })
   }, [news, words])
 
@@ -123,7 +123,7 @@ export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
   )
 }
 
-/** A press on plain text leaves the focus where it is in the list, such as at the key that is being changed. */
+/** A press on plain text must not move the focus away, for example from the key that is being changed. */
 function keepFocus(event: MouseEvent) {
   const { currentTarget, target } = event
   const isOnText = isElement(target) && !target.matches('dialog') && !target.closest('button, label')

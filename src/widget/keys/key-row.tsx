@@ -11,14 +11,14 @@ import { Keycaps } from './keycaps.tsx'
 import { refuseChord, type ChordRefusal } from './refuse-chord.ts'
 
 export interface KeyRowProps {
-  /** Of the draft in front. */
+  /** The kind of the draft in front. */
   readonly kind: DraftKind
   readonly name: ActionName
   readonly settings: KeySettingsStore
-  /** The next key that is pressed becomes the key of the action. */
+  /** The next pressed key becomes the key of the action. */
   readonly isChanging: boolean
   readonly onChanging: (isChanging: boolean) => void
-  /** Tells the agent which key the action has now. */
+  /** Called with a text that says which key the action has now. */
   readonly onNews: (news: string) => void
 }
 
@@ -43,7 +43,7 @@ export function KeyRow({ kind, name, settings, isChanging, onChanging, onNews }:
   useEffect(() => {
     if (!isChanging && refused === '') return
     rowRef.current?.scrollIntoView({ block: 'nearest' })
-    // With large text the row may be higher than the list.
+    // Scroll to the hint: with large text the row may be higher than the list.
     hintRef.current?.scrollIntoView({ block: 'nearest' })
   }, [isChanging, refused])
 
@@ -121,7 +121,10 @@ export function KeyRow({ kind, name, settings, isChanging, onChanging, onNews }:
 
 const typesSign: ChordRefusal = { code: 'types-sign' }
 
-/** The plainest chord of a press; undefined while only modifiers are held. AltGr has none, and is refused by its name. */
+/**
+ * The simplest chord of a press. Undefined while only modifiers are held. A press with AltGr has no chord, so its name stands
+ * for it and is refused.
+ */
 function pressedChord({ nativeEvent }: KeyboardEvent): string | undefined {
   const isSign = nativeEvent.getModifierState('AltGraph') && nativeEvent.key !== 'AltGraph'
   return isSign ? 'AltGraph' : chordsOf(nativeEvent)[0]

@@ -10,7 +10,7 @@ export interface KeySettings {
   /** The agent has switched all keys off. */
   readonly isOff: boolean
   readonly keymap: Keymap
-  /** Some setting is not the default one. */
+  /** At least one setting differs from the default. */
   readonly isChanged: boolean
   /** The browser has stored the settings, or there are none. */
   readonly isKept: boolean
@@ -19,7 +19,7 @@ export interface KeySettings {
 export interface KeySettingsStore extends Snapshots<KeySettings> {
   readonly platform: Platform
   readonly switchOff: (isOff: boolean) => void
-  /** Gives an action a key that is not refused, or takes its key away. */
+  /** Gives an action this key, or none. The caller has checked that the key is allowed. */
   readonly give: (name: ActionName, chord: Chord | undefined) => void
   readonly reset: () => void
 }
@@ -33,7 +33,7 @@ const storedSchema = z.object({
   chords: z.record(z.string(), z.nullable(z.string())),
 })
 
-/** What the agent has changed. */
+/** The agent's changes of the default keys. */
 interface Changes {
   readonly isOff: boolean
   readonly chords: ReadonlyMap<ActionName, Chord | undefined>
@@ -67,7 +67,10 @@ function settingsOf({ isOff, chords }: Changes, platform: Platform, isKept: bool
   return { isOff, keymap: keymapOf(chords, platform), isChanged: isOff || chords.size > 0, isKept }
 }
 
-/** The agent's keys, and the defaults of the other actions, unless a key of the agent's is one of them. */
+/**
+ * The agent's own keys, and the default keys of the other actions. A default key is left out if the agent uses it for another
+ * action.
+ */
 function keymapOf(chords: Changes['chords'], platform: Platform): Keymap {
   const keymap = new Map<ActionName, Chord>()
   for (const [name, chord] of chords) {
@@ -84,7 +87,7 @@ function keymapOf(chords: Changes['chords'], platform: Platform): Keymap {
 function readChanges(storage: () => Storage): Changes {
   try {
     const { isOff, chords } = storedSchema.parse(JSON.parse(storage().getItem(keySettingsKey) ?? ''))
-    // Actions of another version are left out.
+    // Leave out actions that only another version of the panel has.
     const known = actionNames.filter((name) => Object.hasOwn(chords, name))
     return { isOff, chords: new Map(known.map((name) => [name, chords[name] ?? undefined])) }
   } catch {

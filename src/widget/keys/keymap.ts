@@ -1,7 +1,7 @@
 import { actions, type ActionName } from './actions.ts'
 import type { Chord, Platform } from './chord.ts'
 
-/** The keys of the actions. An action whose key the agent has taken away is not in it. */
+/** The keys of the actions. An action without a key is not in the map. */
 export type Keymap = ReadonlyMap<ActionName, Chord>
 
 const isActionName = (name: string): name is ActionName => Object.hasOwn(actions, name)

@@ -12,9 +12,8 @@ function controlOf(panel: ParentNode, name: ActionName): HTMLElement | undefined
 }
 
 /**
- * Acts on the keys that are pressed inside the panel. It listens where the panel's own events end, after the controls
- * inside: a control that has used a key prevents its default. A key that the panel uses goes no further, so that the page
- * around the panel does not act on it too.
+ * Acts on keys that are pressed inside the panel. It listens at the outermost element, after the controls inside: a control
+ * that has used a key prevents its default. Stops a key that it uses, so that the page around the panel does not use it too.
  */
 export function listenForKeys(panel: HTMLElement, keymap: Keymap): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -30,14 +29,14 @@ export function listenForKeys(panel: HTMLElement, keymap: Keymap): () => void {
 /** Whether the panel uses this key. */
 function actOn(panel: HTMLElement, event: KeyboardEvent, keymap: Keymap): boolean {
   const { target } = event
-  // The list of keys has its own.
+  // The list of keys handles its keys itself.
   if (!isElement(target) || target.closest('dialog')) return false
   const chords = chordsOf(event)
   if (chords.includes('Escape')) return closeAround(target)
   const name = actionOf(keymap, chords)
   const control = name && controlOf(panel, name)
   if (!control) return false
-  // A key that is held down creates one task.
+  // A key that is held down acts only once.
   if (!event.repeat) actions[name].act(control)
   return true
 }

@@ -8,16 +8,15 @@ export type ChordRefusal =
   | { readonly code: 'typed' }
   /** AltGr, or Option on a Mac, with this key types a sign on many keyboards. */
   | { readonly code: 'types-sign' }
-  /** It moves the focus or edits a text. */
+  /** The key moves the focus or edits a text. */
   | { readonly code: 'editing' }
-  /** A browser, the system or a screen reader has it. */
+  /** A browser, the system or a screen reader uses the key. */
   | { readonly code: 'reserved' }
   | { readonly code: 'taken'; readonly by: ActionName }
 
 /**
- * The keys that an action may have, by the modifiers that are held. Everything else belongs to browsers, the system or
- * screen readers; see the defaults in `actions.ts`. Chromium has Alt+Shift with A, B, I and T. On a Mac, Control+Shift
- * with A, B, E, F, N, P and V selects text.
+ * The keys that an action may have, by modifiers. Browsers, the system or screen readers use all others; see the defaults in
+ * `actions.ts`. Chromium has Alt+Shift with A, B, I and T. On a Mac, Control+Shift with A, B, E, F, N, P and V selects text.
  */
 const freeKeys: Readonly<Record<Platform, Readonly<Record<string, RegExp>>>> = {
   other: {
@@ -35,7 +34,7 @@ const freeKeys: Readonly<Record<Platform, Readonly<Record<string, RegExp>>>> = {
   },
 }
 
-/** Keys of lists, texts and dialogs, which work without modifiers and with them. */
+/** Keys of lists, texts and dialogs. They are refused with and without modifiers. */
 const editingKeys =
   /^(Tab|Escape|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Arrow(Up|Down|Left|Right)|Enter|Space|ContextMenu)$/
 

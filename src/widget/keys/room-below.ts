@@ -1,6 +1,6 @@
 import { isElement, isShadowRoot } from '../controls/dom-kinds.ts'
 
-/** The element around this one, also where that is the host of a shadow tree. */
+/** The parent element. At the top of a shadow tree it is the host. */
 function around(element: Element): Element | null {
   const { parentNode } = element.assignedSlot ?? element
   if (isShadowRoot(parentNode)) return parentNode.host
@@ -10,11 +10,14 @@ function around(element: Element): Element | null {
 /** The window that shows an element now. */
 const windowOf = ({ ownerDocument }: Element) => ownerDocument.defaultView ?? window
 
-/** The height in CSS pixels from the top of an element to the end of what the window and the scrolling parts around it show. */
+/**
+ * The height in CSS pixels from the top of an element to the end of the visible part: of the window and of each scrolling
+ * element around it.
+ */
 function roomBelow(element: Element): number {
   const { body, documentElement } = element.ownerDocument
   let bottomPx = windowOf(element).innerHeight
-  // The scrolling of `body` and `html` is that of the window.
+  // `body` and `html` scroll with the window.
   for (let part = around(element); part && part !== body; part = around(part)) {
     const isClipping = getComputedStyle(part).overflowY !== 'visible'
     if (isClipping && part !== documentElement)
@@ -23,13 +26,13 @@ function roomBelow(element: Element): number {
   return bottomPx - element.getBoundingClientRect().top
 }
 
-/** Keeps `--tl-room` of an element at the height that it may have there: the page around the panel decides about that. */
+/** Keeps `--tl-room` of an element up to date: the height that fits below its top. It depends on the page around the panel. */
 export function keepRoomBelow(element: HTMLElement): () => void {
   const measure = () => element.style.setProperty('--tl-room', `${roomBelow(element)}px`)
   const view = windowOf(element)
   measure()
   view.addEventListener('resize', measure)
-  // Captured, because the scrolling of a part does not bubble.
+  // `capture`, because the scroll event of an element does not bubble.
   view.addEventListener('scroll', measure, { capture: true, passive: true })
   return () => {
     view.removeEventListener('resize', measure)

@@ -14,7 +14,7 @@ import { showKeys } from './show-keys.ts'
 import { isElement, isShadowRoot } from '../controls/dom-kinds.ts'
 
 export interface ShortcutsProps {
-  /** Of the draft in front. */
+  /** The kind of the draft in front. */
   readonly kind: DraftKind
   readonly panelRef: RefObject<HTMLElement | null>
 }
@@ -27,7 +27,7 @@ export function Shortcuts({ kind, panelRef }: ShortcutsProps) {
   const [loader, setLoader] = useState<ChunkLoader<KeyListChunk>>()
   const [isOpen, setOpen] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)
-  // The agent comes back to the place where the list was asked for.
+  // When the list closes, the focus goes back to this element.
   const askedFromRef = useRef<Element>(null)
 
   useEffect(() => {

@@ -6,8 +6,8 @@ import { isElement } from '../controls/dom-kinds.ts'
 const canTakeFocus = 'button, summary, input, select, textarea'
 
 /**
- * Shows the key of each action at its control, to screen readers, and at buttons and summaries also as a tooltip. The
- * attributes are set here and not where React draws the controls, because the first load must stay small.
+ * Adds the key of each action to its control: for screen readers, and at buttons and summaries also as a tooltip. The
+ * attributes are set here, not in the components, because the first load must stay small.
  */
 export function showKeys(panel: HTMLElement, keymap: Keymap, words: (chord: Chord) => string): () => void {
   const marked = new Set<Element>()
@@ -15,14 +15,14 @@ export function showKeys(panel: HTMLElement, keymap: Keymap, words: (chord: Chor
     for (const name of actionNames) {
       const chord = keymap.get(name)
       if (chord === undefined) continue
-      // Another control does it only where the first one is missing.
+      // Only if the first control is missing, the next one is used.
       const found = actions[name].controls.map((selector) => panel.querySelectorAll(selector))
       for (const control of [...(found.find(({ length }) => length > 0) ?? [])].filter(
         (each) => !marked.has(each) && each.matches(canTakeFocus),
       )) {
         marked.add(control)
         control.setAttribute('aria-keyshortcuts', chord)
-        // A tooltip describes its control to a screen reader, and a field has other descriptions.
+        // No tooltip at a field: a screen reader would read it as the field's description.
         if (control.matches('button, summary')) control.setAttribute('title', words(chord))
       }
     }

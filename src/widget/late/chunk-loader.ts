@@ -5,9 +5,9 @@ export type ChunkState<Chunk> =
   | { readonly status: 'loaded'; readonly chunk: Chunk }
   | { readonly status: 'failed' }
 
-/** Loads one chunk of the panel's code, as often as the agent asks until it has come. */
+/** Loads one chunk of the panel's code. The agent can retry until it has been loaded. */
 export interface ChunkLoader<Chunk> extends Snapshots<ChunkState<Chunk>> {
-  /** Resolves when the chunk has come, however many tries that takes; it never rejects. */
+  /** Resolves when the chunk has been loaded, perhaps after several tries. It never rejects. */
   readonly loaded: Promise<Chunk>
   /** Resolves to the chunk of the running try, or to undefined if that try fails. */
   readonly tried: () => Promise<Chunk | undefined>

@@ -26,7 +26,7 @@ import { sendPressed } from '../outcome/press/send-pressed.ts'
 import { createLateLanguages } from './late-languages.ts'
 import styles from './late.css?inline'
 
-/** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
+/** Everything that an agent does not need before the first keystroke. */
 export const lateChunk = {
   ContactControls,
   ContactTasks,

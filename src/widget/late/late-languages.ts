@@ -3,7 +3,7 @@ import { createFormats, type Formats } from '../../i18n/formats/formats.ts'
 import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import type { LateLanguage } from './late-messages.ts'
 
-/** The words and formats for a locale and a zone. The last are kept: the browser needs long to make its formats. */
+/** The words and formats for a locale and a zone. The latest are cached, because the browser needs long to create formats. */
 export function createLateLanguages(
   words: (formats: Formats) => LateMessages,
 ): (locale: string, zone: Zone) => LateLanguage {

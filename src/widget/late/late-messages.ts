@@ -3,7 +3,7 @@ import type { Formats } from '../../i18n/formats/formats.ts'
 import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import { use } from '../setting/react-19.ts'
 
-/** The words of the late parts and the formats of the agent's locale and zone, which are loaded with them. */
+/** The words of the late parts, and the formats for the agent's locale and zone. Both are loaded late. */
 export interface LateLanguage {
   readonly words: LateMessages
   readonly formats: Formats

@@ -22,15 +22,15 @@ export function useIsLateFailed(): boolean {
 
 export interface LateProps {
   readonly children: (parts: LateParts) => ReactNode
-  /** Shown until the chunk has come; by default that it is loading, or that it could not be loaded. */
+  /** Shown until the chunk has been loaded. By default it says that the part is loading, or that loading failed. */
   readonly fallback?: ReactNode
 }
 
 const pending = <Pending />
 
 /**
- * The Suspense boundary of everything that is not needed before the first keystroke. It stands around each late part
- * and never around a field that the agent may be typing in: a boundary that suspends takes the focus away.
+ * The Suspense boundary of a late part. Never put it around a field that the agent may be typing in: a boundary that suspends
+ * takes the focus away.
  */
 export function Late({ children, fallback = pending }: LateProps) {
   return (
@@ -42,7 +42,7 @@ export function Late({ children, fallback = pending }: LateProps) {
 
 function Loaded({ children }: Pick<LateProps, 'children'>) {
   const { locale, zone } = usePanelSetting()
-  // One promise for all parts: once React has seen it resolve, a part that is mounted later does not suspend.
+  // One promise for all parts, so that a part that is mounted later does not suspend again.
   const parts = use(useLateLoader().loaded)
   return <LateLanguageContext value={parts.languageIn(locale, zone)}>{children(parts)}</LateLanguageContext>
 }

@@ -6,7 +6,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { referenceLooks } from '../references/reference-looks.ts'
 import type { ValueProps } from './template-value-props.ts'
 
-/** A date and time on the agent's clock. A default is an instant, and stays one until the agent changes it. */
+/** A date and time on the agent's clock. A default value is an instant (ISO 8601) and stays so until the agent changes it. */
 export function DateValue({ index, props }: ValueProps) {
   const { locale } = usePanelSetting()
   const timeZone = useTimeZone()

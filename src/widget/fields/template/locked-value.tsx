@@ -3,7 +3,7 @@ import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import type { RuledValue, ValueProps } from './template-value-props.ts'
 
-/** A value that the agent can read and not change, as people write it. */
+/** A value that the agent can read but not change, in the format of their language. */
 export function LockedValue({ index, rule, props }: ValueProps) {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const value = useWatch({ control, name: `references.${index}.value` })

@@ -7,7 +7,7 @@ interface OptionValueProps extends ValueProps {
   readonly options: readonly string[]
 }
 
-/** One of the options of a field. A value that is none of them stays until the agent chooses. */
+/** A list of a field's options. A value that is not among them stays until the agent chooses another. */
 export function OptionValue({ index, isRequired, props, options }: OptionValueProps) {
   const words = useLateMessages().template
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -15,7 +15,7 @@ export function OptionValue({ index, isRequired, props, options }: OptionValuePr
   const value = useWatch({ control, name: path })
   const isListed = value === '' || options.includes(value)
   return (
-    // Uncontrolled, a list that loses its selected option would select another one.
+    // Controlled: an uncontrolled list would select another option if the selected one disappears.
     <select {...props} {...register(path)} value={value}>
       <option value="">{isRequired ? words.choose : words.notSet}</option>
       {!isListed && (

@@ -15,7 +15,7 @@ import { TemplateGoesTo } from './template-goes-to.tsx'
 import { TemplateValue } from './template-value.tsx'
 import { UnfitValues } from './unfit-values.tsx'
 
-/** Types whose field has a place of its own in the form of every task. */
+/** The form of every task already has a field for these types. */
 const placedTypes: ReadonlySet<string> = new Set([
   'NAME',
   'DESCRIPTION',
@@ -30,7 +30,7 @@ export interface TemplateFieldsProps {
   readonly contact: Contact | undefined
 }
 
-/** The fields of a template in their order, but for those that every task has. */
+/** The fields of a template in its order, without those that every task has. */
 export function TemplateFields({ template, contact }: TemplateFieldsProps) {
   const rules = useFieldRules()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -38,14 +38,14 @@ export function TemplateFields({ template, contact }: TemplateFieldsProps) {
   const shown = shownReferences(rules)
   const nameId = useId()
   const own = template.fields.filter(({ type }) => !placedTypes.has(type))
-  // Policy and host may ask for more.
+  // Policy and host may require further references.
   const others = shown.filter((name) => !own.some((field) => field.name === name))
   const fields: readonly Pick<TemplateField, 'name' | 'description'>[] = [
     ...own,
     ...others.map((name) => ({ name })),
   ]
   return (
-    // The keys go through it; its controls have the focus.
+    // The element only handles keys that bubble up. Its controls have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className="tl-stack tl-template" role="group" aria-labelledby={nameId} onKeyDown={keepFromSending}>
       <bdi id={nameId} className="tl-visually-hidden">
@@ -61,7 +61,7 @@ export function TemplateFields({ template, contact }: TemplateFieldsProps) {
         const index = shown.indexOf(field.name)
         const row = rows[index]
         if (index === -1) return <Unfillable key={field.name} name={field.name} template={template} />
-        // The rows come with the rules, a moment later.
+        // The rules add the row just after this rendering.
         if (row?.name !== field.name) return null
         return (
           <TemplateValue
@@ -80,7 +80,7 @@ export function TemplateFields({ template, contact }: TemplateFieldsProps) {
   )
 }
 
-/** The section that a task without a template has its files in is hidden here. */
+/** The files of the task. Without a template they are in the section "References", which is hidden here. */
 function TemplateFiles() {
   const words = useLateMessages().files
   return (
@@ -102,12 +102,12 @@ interface UnfillableProps {
   readonly template: TaskTemplate
 }
 
-/** A field of a type that does not exist yet, or that the organisation does not allow. */
+/** Says that the panel cannot offer a field: its type is unknown, or the organisation does not allow it. */
 function Unfillable({ name, template }: UnfillableProps) {
   const words = useLateMessages().template
   const rules = useFieldRules()
   const field = template.fields.find((each) => each.name === name)
-  // A field that shows nothing: it is invisible, or read-only and empty.
+  // Say nothing about a field that is invisible, or read-only and empty.
   if (!field || field.isInvisible || (templateKinds.has(field.type) && isReferenceRuled(rules, name)))
     return null
   return (

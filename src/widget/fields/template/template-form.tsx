@@ -16,14 +16,14 @@ export interface TemplateFormProps {
   readonly onReading: (reading: TemplateReading) => void
 }
 
-/** The form of the template that the agent has chosen; nothing where the task goes to a flow or a quick connect alone. */
+/** The fields of the chosen template. Nothing if the task goes to a flow, or to a quick connect without a template. */
 export function TemplateForm({ contact, onReading }: TemplateFormProps) {
   const words = useLateMessages().template
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const templateId = templateIdOf({ destination: useWatch({ control, name: 'destination' }) })
   const { data, error, refetch } = useTemplate(templateId)
   const template = templateId === undefined ? undefined : data
-  // Before the browser paints, so that a form that is known already does not come a moment later.
+  // Before the browser paints, so that a template that has been read already is shown at once.
   useLayoutEffect(() => {
     onReading({
       ...(templateId === undefined ? {} : { templateId }),

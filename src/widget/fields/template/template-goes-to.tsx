@@ -28,11 +28,11 @@ export function TemplateGoesTo({ template }: { readonly template: TaskTemplate }
   const key = useWatch({ control, name: 'destination' })
   const rule = useFieldRules().destination?.template
   const chosen = destinationFromKey(key)
-  // Unticked, the box gives it back.
+  // If the agent unticks "Assign to me", the field gets this quick connect back.
   const lastId = useRef<string>(undefined)
   if (!rule || chosen?.type !== 'template') return null
   const { destination } = errors
-  // To leave it open is no mistake before the agent presses the button.
+  // Before the agent presses the button, an empty choice is no mistake.
   const error = isSubmitted && isOfTemplate(destination?.type) ? destination?.message : undefined
   const give = (to: Pick<TemplateDestination, 'quickConnectId' | 'isSelfAssigned'>) =>
     setValue('destination', destinationKey({ type: 'template', templateId: template.templateId, ...to }), {
@@ -112,7 +112,7 @@ interface QuickConnectChoiceProps {
   readonly onChange: (quickConnectId: string) => void
 }
 
-/** The people and queues that a task of a template without a flow can go to, searched as all destinations are. */
+/** Searches the people and queues that a task of a template without a flow can go to. */
 function QuickConnectChoice({ rule, quickConnectId = '', error, onChange }: QuickConnectChoiceProps) {
   const { messages } = usePanelSetting()
   const { template: words } = useLateMessages()

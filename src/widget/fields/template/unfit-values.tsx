@@ -8,7 +8,7 @@ import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 
-/** The values that have no field in this form: the agent can see, copy and remove them. */
+/** Values that have no field in the chosen template. The agent can see, copy and remove them. */
 export function UnfitValues() {
   const words = useLateMessages().template
   const rules = useFieldRules()
@@ -51,7 +51,10 @@ export function UnfitValues() {
   )
 }
 
-/** A value as people write it. A form stores yes and no as these two texts, and a date as the agent's clock or an instant. */
+/**
+ * Formats a value for reading. The draft stores yes and no as `true` and `false`, and a date as a time on the agent's clock or
+ * as an instant.
+ */
 function useShown(): (row: ReferenceDraft) => string {
   const formats = useFormats()
   const timeZone = useTimeZone()

@@ -7,13 +7,13 @@ import { carryOver, type ShelvedValues } from '../../form-model/rules/carry-over
 import { useFormRules, type FormRules } from '../../form-model/rules/form-rules.ts'
 
 interface Carrying {
-  /** The rules that the draft was last laid under. */
+  /** The rules that the draft last followed. */
   before: FormRules
-  /** The template that the draft came with, which has its values already. */
+  /** The template that the stored draft was written for. Its values need no carrying over. */
   keptId: string | undefined
 }
 
-/** Carries the draft over when the agent chooses another form, as soon as that has been read. */
+/** Carries the values over when the agent chooses another template, as soon as that template has been read. */
 export function useCarryOver(templateId: string | undefined): void {
   const rules = useFormRules()
   const { getValues, reset } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -22,11 +22,11 @@ export function useCarryOver(templateId: string | undefined): void {
   useLayoutEffect(() => {
     const carrying = held.current
     if (templateId !== carrying.keptId) carrying.keptId = undefined
-    // The new form is on its way.
+    // The new template is still being read.
     if (rules.template?.templateId !== templateId) return
     const { before, keptId } = carrying
     carrying.before = rules
-    // A template that has changed is another form too.
+    // A new version of the same template also counts as another form.
     if (before.template === rules.template || (keptId !== undefined && keptId === templateId)) return
     const draft = getValues()
     const carried = carryOver(draft, { before, after: rules, shelved })

@@ -55,7 +55,7 @@ export function YesNoValue({ index, isRequired, label, hint, error }: YesNoValue
                 })
               }
               onKeyDown={(event) => {
-                // It would send the form.
+                // Enter would submit the form.
                 if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
               }}
             />

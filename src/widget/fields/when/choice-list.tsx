@@ -12,7 +12,7 @@ export interface ListedChoices {
   /** The name of the list. */
   readonly label: string
   readonly choices: readonly ListedChoice[]
-  /** The place in the list where the agent looks on. */
+  /** The index to scroll to when the list opens. */
   readonly nearest: number
   /** How far Page Up and Page Down go. */
   readonly page: number
@@ -24,12 +24,12 @@ export interface ChoiceListProps {
   readonly list: ListedChoices
   readonly value: string
   readonly isInvalid: boolean
-  /** The agent is in the middle of a text, such as "9 pm", so that Space is a letter of it. */
+  /** The agent is typing a text such as "9 pm", so Space is a part of it and does not open the list. */
   readonly isTyping: boolean
   readonly onType: (text: string) => void
-  /** A value of the list. */
+  /** Called with the value that the agent chooses from the list. */
   readonly onPick: (value: string) => void
-  /** The agent has typed all, and goes on. */
+  /** Called when the agent leaves the field. */
   readonly onLeave: () => void
 }
 
@@ -47,7 +47,7 @@ export function ChoiceList(props: ChoiceListProps) {
     const box = listRef.current
     const option = active === undefined ? undefined : box?.children[active]
     if (!box || !isElement(option)) return
-    // The list first: what is around it scrolls only as far as the list needs.
+    // Scroll the list itself first. Then the page scrolls only as far as the list needs.
     box.scrollTop = option.offsetTop - box.clientHeight / 2
     box.scrollIntoView({ block: 'nearest' })
   }, [active])

@@ -10,7 +10,7 @@ const choicesAt = (now: string) =>
 const named = (choices: readonly ScheduleChoice[], name: string) =>
   choices.find((choice) => choice.name === name)
 
-/** A Friday. */
+/** 27 November 2026 is a Friday. */
 const offered = choicesAt('2026-11-27T12:00:00Z')
 const halfHour = named(offered, 'half-hour')
 

@@ -12,11 +12,11 @@ export interface ChipCircumstances {
   /** The choice that was pressed last. */
   readonly pressed: ScheduleChoice | undefined
   readonly isPicking: boolean
-  /** The organisation asks for a time, so none is chosen at first. */
+  /** The organisation requires a time, so no chip is chosen at first. */
   readonly isRequired: boolean
 }
 
-/** The chip that stands for a draft. "In 30 min" stays chosen, though it would mean a later time by now. */
+/** The chip that shows as chosen for this schedule. "In 30 min" stays chosen although a new press would mean a later time. */
 export function chosenChip(schedule: ScheduleDraft, circumstances: ChipCircumstances): ChipName | undefined {
   const { offered, pressed, isPicking, isRequired } = circumstances
   if (schedule.when === 'now') return 'now'

@@ -10,12 +10,12 @@ export interface CustomerClockProps {
   readonly onChoose: (zone: string | undefined) => void
 }
 
-/** The zone of the customer's clock, so that both clocks can be shown. */
+/** Lets the agent choose the customer's time zone, so that the panel shows both clocks. */
 export function CustomerClock({ zone, onChoose }: CustomerClockProps) {
   const words = useLateMessages().when
   const { zone: own, locale, now } = usePanelSetting()
   const id = useId()
-  // The distances from UTC of all zones take a while to compute.
+  // Compute the zones only when the list is opened: the offsets of all zones take a while.
   const [isOpened, setOpened] = useState(false)
   const groups = useMemo(
     () =>

@@ -6,7 +6,7 @@ import { DayStrip } from './day-strip.tsx'
 /** Two weeks of days fit on the screen of a small panel. */
 const mostDaysInStrip = 14
 
-/** Exactly the days that overlap the window: as a strip, or as a field where they are too many. */
+/** The days on which the task may start: as a strip of chips, or as a field if there are more than 14. */
 export function DayChoice(props: Omit<DayFieldProps, 'days'>) {
   const { zone } = usePanelSetting()
   const days = scheduleDays(props.setting, zone)

@@ -11,16 +11,16 @@ export interface DayFieldProps {
   readonly setting: ScheduleSetting
   /** The days that may be chosen. */
   readonly days: readonly string[]
-  /** The element that says the schedule, or why it cannot be. */
+  /** The id of the element that says when the task starts, or why that is not possible. */
   readonly saidId: string
   readonly onChoose: (date: string) => void
-  /** A day that is still being typed. */
+  /** Called while the agent types a day. */
   readonly onType: (date: string) => void
 }
 
 const daysPerPage = 7
 
-/** Any day of a window that is too long for a strip: typed as people write it, or chosen from a list. */
+/** A field for any of many days: the agent types the day in the format of their language, or chooses it from a list. */
 export function DayField({ setting, days, saidId, onChoose, onType }: DayFieldProps) {
   const { zone } = usePanelSetting()
   const formats = useFormats()
@@ -30,7 +30,7 @@ export function DayField({ setting, days, saidId, onChoose, onType }: DayFieldPr
   const [typed, setTyped] = useState<{ readonly text: string; readonly isLeft: boolean }>()
   const today = wallClock(setting.now, zone).date
   const read = (text: string) => readDay(text, days, { names: dayNames, isDayFirst }) ?? text
-  // A choice elsewhere replaces what was typed here.
+  // A choice elsewhere in the picker replaces the typed text.
   const isTyped = typed !== undefined && read(typed.text) === schedule.date
   const isStill = !isTyped || typed.isLeft
   const isUnreadable = schedule.date !== '' && day === '' && isStill
@@ -44,7 +44,7 @@ export function DayField({ setting, days, saidId, onChoose, onType }: DayFieldPr
   return (
     <Field
       label={words.day}
-      // One line in place of the other, so that nothing moves under a pointer that leaves the field.
+      // The error replaces the hint, so that nothing moves under the pointer when the agent leaves the field.
       {...(isUnreadable
         ? { error: words.dayUnreadable(formats.day(last)) }
         : { hint: words.dayUntil(formats.day(last)) })}

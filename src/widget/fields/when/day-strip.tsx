@@ -9,7 +9,7 @@ export interface DayStripProps {
   readonly onChoose: (date: string) => void
 }
 
-/** Few days, each a chip. */
+/** A few days, one chip for each. */
 export function DayStrip({ setting, days, onChoose }: DayStripProps) {
   const { zone } = usePanelSetting()
   const words = useLateMessages().when
@@ -45,7 +45,7 @@ interface DayChipProps {
   readonly onChoose: () => void
 }
 
-/** Short on the screen, where the days stand in their order; whole for screen readers. */
+/** The chip shows a short date. Screen readers get the full date. */
 function DayChip({ day, isToday, isChosen, onChoose }: DayChipProps) {
   const formats = useFormats()
   const words = useLateMessages().when

@@ -5,7 +5,9 @@ import { createChunkLoader, type ChunkLoader } from '../../late/chunk-loader.ts'
 /** A reader has no state, so all panels share it. */
 const loaders = new Map<string, ChunkLoader<MomentReader>>()
 
-/** Loads what understands moments in a language, the first time it is asked for; undefined for a language without it. */
+/**
+ * Loads the reader of words such as "tomorrow at 9" in a language, at the first call. Undefined if the language has no reader.
+ */
 export function momentReaderFor(language: string): ChunkLoader<MomentReader> | undefined {
   const load = momentReaders[language]
   const known = loaders.get(language)

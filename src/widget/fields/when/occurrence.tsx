@@ -2,7 +2,7 @@ import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useSchedule } from './use-schedule.ts'
 
-/** Asked only where the clocks go back: the same wall-clock time, an hour apart. */
+/** Asks which of two times is meant. Shown only when the clocks go back and the time exists twice. */
 export function Occurrence() {
   const formats = useFormats()
   const timeZone = useTimeZone()

@@ -10,21 +10,21 @@ import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedu
 
 export interface TimeFieldProps {
   readonly setting: ScheduleSetting
-  /** The element that says the schedule, or why it cannot be. */
+  /** The id of the element that says when the task starts, or why that is not possible. */
   readonly saidId: string
 }
 
 /** Two hours, in steps of half an hour. */
 const timesPerPage = 4
 
-/** The place in the list where the agent looks on: the chosen time, else the first hour of work. */
+/** The index to scroll to: the chosen time, or 09:00. */
 function nearest(times: readonly string[], time: string): number {
   const wanted = isTime(time) ? time : '09:00'
   const index = times.findIndex((each) => each >= wanted)
   return index === -1 ? times.length - 1 : index
 }
 
-/** The time of the day on the agent's clock, typed as people write it or chosen from a list. */
+/** The time on the agent's clock. The agent types it in the format of their language, or chooses it from a list. */
 export function TimeField({ setting, saidId }: TimeFieldProps) {
   const { zone } = usePanelSetting()
   const formats = useFormats()
@@ -34,7 +34,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly isLeft: boolean }>()
   const reading = typed && readTime(typed.text, periods)
   const draftTime = typed && (reading?.time ?? typed.text)
-  // A choice elsewhere replaces what was typed here.
+  // A choice elsewhere in the picker replaces the typed text.
   const isTyped = typed !== undefined && draftTime === schedule.time
   const shown = isTime(schedule.time) ? formats.time(schedule.time) : schedule.time
   const isUnreadable = schedule.time !== '' && !isTime(schedule.time) && (!isTyped || typed.isLeft)
@@ -53,7 +53,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
   return (
     <Field
       label={words.time}
-      // One line in place of the other, so that nothing moves under a pointer that leaves the field.
+      // The error replaces the hint, so that nothing moves under the pointer when the agent leaves the field.
       {...(isUnreadable ? { error: words.timeUnreadable } : { hint })}
     >
       {(props) => (

@@ -9,11 +9,12 @@ interface ChosenZone {
   readonly zone: string | undefined
 }
 
-/** The zone that the agent chose, else the one that an attribute of the contact names. */
+/** The customer's time zone: the agent's choice, or else the zone in an attribute of the contact. */
 export function useCustomerZone(contact: Contact | undefined): CustomerClockProps {
   const { attributes } = useInheritance(contact)
   const queries = useQueryClient()
-  // Each draft is a form of its own. The choice is about the customer, and is forgotten when the agent signs out.
+  // Kept in the query cache, because each draft has a new form but the choice belongs to the customer. It is removed when the
+  // agent signs out.
   const key = ['customer zone', contact?.contactId]
   const { data: chosen } = useQuery<ChosenZone>({ queryKey: key, queryFn: skipToken, gcTime: Infinity })
   return {

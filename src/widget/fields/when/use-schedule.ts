@@ -18,24 +18,24 @@ import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 
-/** The agent is still choosing the rest of an unfinished schedule, so nothing is said about it yet. */
+/** True if day and time are complete. About an incomplete schedule the panel does not complain yet. */
 const isWhole = ({ when, date, time }: ScheduleDraft) => when === 'now' || (date !== '' && isTime(time))
 
 export interface ScheduleHandle {
   readonly schedule: ScheduleDraft
   /** The chosen day in words; empty as long as there is none. */
   readonly day: string
-  /** Undefined for now, and as long as something is missing. */
+  /** Undefined if the task starts now, or if the day or time is missing. */
   readonly instant: Date | undefined
   /** The complaint about the day and the time. */
   readonly error: string | undefined
   /** The complaint that the agent's words are not understood. */
   readonly wordsError: string | undefined
-  /** Takes a schedule, and says at once why it cannot be. */
+  /** Sets the schedule, and shows its complaint at once. */
   readonly choose: (schedule: ScheduleDraft) => void
-  /** Says why the schedule cannot be, when the agent turns away from it. */
+  /** Shows the schedule's complaint. Called when the agent leaves the fields. */
   readonly complain: () => void
-  /** Takes a schedule that is still being typed. */
+  /** Sets the schedule while the agent types, without a new complaint. */
   readonly type: (schedule: ScheduleDraft) => void
 }
 
@@ -56,9 +56,9 @@ export function useSchedule(): ScheduleHandle {
     wordsError: isAboutWords ? complaint : undefined,
     choose: (next) => {
       type(next)
-      // The complaint is about this one place; the chips are not registered with react-hook-form.
+      // All complaints about the schedule are at `schedule.time`, because the chips are not registered with react-hook-form.
       if (isWhole(next) || complaint !== undefined) {
-        // An expiry of the agent's own may be too early for the new start.
+        // If the agent has set an expiry, it may be too early for the new start.
         const hasExpiry = getValues('expiry.amount') !== ''
         void trigger(hasExpiry ? ['schedule.time', 'expiry.amount'] : 'schedule.time')
       }
@@ -75,7 +75,7 @@ export interface ScheduleSetting {
   readonly latest: Date
 }
 
-/** The times between which the agent may choose, as they move on. */
+/** The earliest and latest start. Both move on with the clock. */
 export function useScheduleSetting(): ScheduleSetting {
   const now = useMinute()
   const horizonDays = useMe().data?.scheduleHorizonDays ?? scheduleHorizonDaysDefault

@@ -16,17 +16,19 @@ const minuteMs = 60_000
 
 const laterOpen: ScheduleDraft = { ...emptyDraft.schedule, when: 'later' }
 
-/** The schedule before the words, as far as the draft still has it. */
+/** The schedule that `forget` goes back to. */
 function beforeWords(schedule: ScheduleDraft): ScheduleDraft {
   if ((schedule.words ?? '') === '') return schedule
   return areWordsUnclear(schedule) ? withoutWords(schedule) : laterOpen
 }
 
-/** A moment in the agent's own words, which stay in the draft until another choice replaces them. */
+/**
+ * A start in the agent's own words, such as "tomorrow at 9". The words stay in the draft until another choice replaces them.
+ */
 export interface SpokenWords {
   readonly text: string
   readonly understoodBy: (read: MomentReader) => SpokenMoment | undefined
-  /** Without the reader, which may still be loading, the words are only kept. */
+  /** If the reader has not been loaded, the words are only stored. */
   readonly say: (text: string, read: MomentReader | undefined) => void
   /** Goes back to the schedule before the words. */
   readonly forget: () => void
@@ -52,7 +54,8 @@ export function useSpokenWords(horizonDays: number): SpokenWords {
     }
     const time = now()
     const understood = read && understand(words, read, time)
-    // The day and the time stay as they were, and the rules refuse to send them as long as the words say something else.
+    // Day and time stay as they were. `areWordsUnclear` makes the rules refuse the task, because the words may mean another
+    // time.
     if (!understood) type({ ...withoutWords(before.current), when: 'later', words, areWordsUnclear: true })
     else {
       const latest = latestStart(time, horizonDays)

@@ -24,7 +24,7 @@ import { WhenTruth } from './when-truth.tsx'
 
 export interface WhenChoicesProps {
   readonly contact: Contact | undefined
-  /** The task exists and is scheduled, so it cannot start now instead. */
+  /** For a task that is already scheduled: it can be moved, but it cannot start now. */
   readonly isLaterOnly?: boolean
 }
 
@@ -46,10 +46,10 @@ function RuleHint({ id, rule }: RuleHintProps) {
   )
 }
 
-/** The picker is open, and nothing is chosen in it yet. */
+/** The schedule while the picker is open and nothing is chosen in it. */
 const toBePicked: ScheduleDraft = { ...emptyDraft.schedule, when: 'later' }
 
-/** The usual times in one row of chips, and the way to all others. */
+/** A row of chips with the usual times. The last chip opens the picker for any other time. */
 export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) {
   const { zone, locale, now } = usePanelSetting()
   const words = useLateMessages().when
@@ -60,21 +60,22 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const chipLabel = useChipLabel()
   const ruled = fixedSchedule(useFieldRules())
   const fixed = isLaterOnly ? 'later' : ruled
-  // The page around the panel, or an earlier visit, left only the time to choose. A task that is moved has one already.
+  // The picker is open from the start if a preset or a stored draft has "later" without a time, or if a scheduled task is
+  // moved.
   const [isPicking, setPicking] = useState(isLaterOnly || (fixed === undefined && isTimeOpen(schedule)))
   const [pressed, setPressed] = useState<ScheduleChoice>()
   const groupRef = useRef<HTMLDivElement>(null)
   const wordsRef = useRef<HTMLInputElement>(null)
   const id = useId()
 
-  // The time of a draft that was kept may have passed, or passes while the agent writes.
+  // The start may pass while the draft is stored or while the agent writes.
   const isPast = instant !== undefined && instant <= setting.now
   useEffect(() => {
     if (isPast && !isLaterOnly) complain()
     // The function changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isPast])
-  // A draft that was kept, or a policy that is read later, may have a time that is too far ahead.
+  // The start may be too far ahead, in a stored draft or after the policy has been read.
   const isBeyond = instant !== undefined && instant > setting.latest
   useEffect(() => {
     const isTyping = groupRef.current?.closest('fieldset')?.matches(':focus-within')
@@ -106,7 +107,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const leavePicker = () => {
     flushSync(() => {
       setPicking(false)
-      // The agent only looked: the task starts now, as before.
+      // The agent opened the picker but chose nothing: the task starts now, as before.
       if (fixed !== 'later' && sameSchedule(schedule, toBePicked)) choose(emptyDraft.schedule)
     })
     if (areWordsUnclear(schedule)) complain()
@@ -136,11 +137,12 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
               value={name}
               checked={chosen === name}
               onChange={() => press(name)}
-              // The mouse goes on to the words. The arrow keys pass over the chip, so they leave the focus on it.
+              // A mouse click (`detail` > 0) moves the focus to the words box. The arrow keys also click the chip, with
+              // `detail` 0, and leave the focus on it.
               onClick={name === 'pick' ? ({ detail }) => openPicker(detail > 0) : undefined}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-                // It would send the form.
+                // Enter would submit the form.
                 event.preventDefault()
                 if (name === 'pick') openPicker(true)
               }}

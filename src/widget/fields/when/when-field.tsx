@@ -7,16 +7,16 @@ export interface WhenFieldProps {
   readonly contact: Contact | undefined
 }
 
-/** When the task starts and ends. The choices come late, into a place that is kept for them. */
+/** When the task starts and ends. The choices are loaded late. CSS reserves their place. */
 export function WhenField(props: WhenFieldProps) {
   const { messages, now } = usePanelSetting()
   const { access } = useFormRules()
   if (access('schedule') === 'hidden' && access('expiry') === 'hidden') return null
   return (
-    // Before a weekend there is one chip more, for the next working day.
+    // On a Friday or Saturday there is a sixth chip, for the next working day.
     <fieldset className="tl-when" data-field="schedule" data-chips={now().getDay() > 4 ? 6 : undefined}>
       <legend>{messages.fields.when}</legend>
-      {/* If they cannot be loaded, the foot of the form says so. */}
+      {/* If the choices cannot be loaded, the foot of the form says so. */}
       <Late fallback={null}>{({ WhenParts }) => <WhenParts {...props} />}</Late>
     </fieldset>
   )

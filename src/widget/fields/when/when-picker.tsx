@@ -13,16 +13,16 @@ import { isTag } from '../../controls/dom-kinds.ts'
 
 export interface WhenPickerProps {
   readonly setting: ScheduleSetting
-  /** The element that says the schedule, or why it cannot be. */
+  /** The id of the element that says when the task starts, or why that is not possible. */
   readonly saidId: string
   readonly wordsRef: RefObject<HTMLInputElement | null>
   readonly spoken: SpokenWords
   readonly customer: CustomerClockProps
-  /** The agent goes back to the chips, and keeps what was chosen. */
+  /** Called when the agent goes back to the chips. The chosen time stays. */
   readonly onLeave: () => void
 }
 
-/** Any time in the window: in words, by day and time, or the latest one. */
+/** Offers any possible start: in words, by day and time, or the latest one. */
 export function WhenPicker(props: WhenPickerProps) {
   const { setting, saidId, wordsRef, spoken, customer, onLeave } = props
   const { messages, zone } = usePanelSetting()
@@ -31,10 +31,10 @@ export function WhenPicker(props: WhenPickerProps) {
   const words = useLateMessages().when
   const { schedule, choose, type } = useSchedule()
   const { latest } = setting
-  // The words no longer say it.
+  // A chosen day replaces the words.
   const onDay = (date: string) => ({ when: 'later', date, time: schedule.time, occurrence: 'first' }) as const
   return (
-    // The keys go through it; its controls have the focus.
+    // The element only handles keys that bubble up. Its controls have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="tl-picker tl-stack"
@@ -43,7 +43,7 @@ export function WhenPicker(props: WhenPickerProps) {
       onKeyDown={(event) => {
         const { key, ctrlKey, metaKey, target } = event
         if (event.defaultPrevented || ctrlKey || metaKey) return
-        // It would send the form.
+        // Enter would submit the form.
         if (key === 'Enter' && isTag(target, 'input')) event.preventDefault()
         if (key !== 'Escape') return
         event.preventDefault()

@@ -8,11 +8,11 @@ export interface WhenTruthProps {
   readonly setting: ScheduleSetting
   /** The zone of the customer's clock, if it is known. */
   readonly customerZone: string | undefined
-  /** The box of the agent's words is shown, and says itself that it does not understand them. */
+  /** The words box is shown. It says itself when it does not understand the words. */
   readonly hasWordsBox: boolean
 }
 
-/** The schedule in words: the one place that says the instant, or why it cannot be. */
+/** Says when the task will start, or why that is not possible. No other place says it. */
 export function WhenTruth({ id, setting, customerZone, hasWordsBox }: WhenTruthProps) {
   const words = useLateMessages().when
   const { instantIn } = useClockFormats()
@@ -45,7 +45,7 @@ function useScheduleWords(now: Date): string {
   return words.summary(formats.instant(instant), formats.roughly(aheadMs))
 }
 
-/** Why a day that was chosen without a time cannot be; with a time, the rules say it. */
+/** The complaint about a chosen day that has no time yet. Once there is a time, the rules complain. */
 function useDayOutside({ now, latest }: ScheduleSetting): string | undefined {
   const { zone } = usePanelSetting()
   const formats = useFormats()

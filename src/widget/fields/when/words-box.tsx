@@ -14,11 +14,11 @@ export interface WordsBoxProps {
   readonly loader: ChunkLoader<MomentReader>
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly spoken: SpokenWords
-  /** The words were understood, and the agent goes on. */
+  /** Called when the agent presses Enter and the words were understood. */
   readonly onDone: () => void
 }
 
-/** A moment in the agent's own words, and how the panel understands it. */
+/** A field for the start in the agent's own words, and how the panel understands them. */
 export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBoxProps) {
   const words = useLateMessages().when
   const id = useId()
@@ -27,9 +27,9 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
   const { schedule, wordsError, error } = useSchedule()
   const understood = read && spoken.understoodBy(read)
   useEffect(() => {
-    // Words that were typed before the reader came. Those that were understood keep their time.
+    // Read the words that were typed before the reader was loaded. Words that were understood before keep their time.
     if (read && areWordsUnclear(schedule)) spoken.say(spoken.text, read)
-    // Only the reader that has just come is a reason.
+    // Runs only when the reader has been loaded.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [read])
   return (
@@ -49,7 +49,7 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
         onKeyDown={({ key, ctrlKey, metaKey, currentTarget }) => {
           if (key !== 'Enter' || ctrlKey || metaKey || !understood) return
           if (schedule.when === 'later' && !isTime(schedule.time)) timeFieldBeside(currentTarget)?.focus()
-          // A time that is refused is mended here.
+          // If the time is refused, the focus stays, so that the agent can correct the words.
           else if (error === undefined) onDone()
         }}
       />
@@ -94,7 +94,7 @@ interface UnderstandingProps {
   readonly setting: ScheduleSetting
   readonly text: string
   readonly understood: SpokenMoment | undefined
-  /** The agent has pressed the button with these words. */
+  /** The agent has pressed the button, and the rules refused these words. */
   readonly isRefused: boolean
   readonly onForget: () => void
 }
@@ -105,10 +105,10 @@ function Understanding({ setting, text, understood, isRefused, onForget }: Under
   const { schedule } = useSchedule()
   const label = useShortMoment()
   const isStill = useIsStill(text)
-  // In the line that is kept for what is understood.
+  // The example stands in the same line as the result.
   if (text.trim() === '') return <p className="tl-hint">{words.inWordsExample}</p>
   if (!understood) return isStill || isRefused ? <p className="tl-error">{words.notUnderstood}</p> : null
-  // Of a day outside the window, the line above says so.
+  // For a day outside the window the line above says why.
   const isTimeMissing =
     schedule.when === 'later' &&
     !isTime(schedule.time) &&
@@ -127,7 +127,7 @@ function Understanding({ setting, text, understood, isRefused, onForget }: Under
   )
 }
 
-/** The schedule in few words: its whole instant stands elsewhere. */
+/** The schedule in few words. `WhenTruth` says the full date and time. */
 function useShortMoment(): string {
   const formats = useFormats()
   const words = useLateMessages().when
@@ -138,7 +138,7 @@ function useShortMoment(): string {
 
 const stillAfterMs = 700
 
-/** In the middle of a word the agent is not told that it is not understood. */
+/** True if the agent has not typed for 700 ms. Before that, the panel does not say that it does not understand the words. */
 function useIsStill(text: string): boolean {
   const [still, setStill] = useState('')
   useEffect(() => {

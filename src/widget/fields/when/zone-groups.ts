@@ -1,19 +1,19 @@
 export interface ZoneOption {
-  /** As IANA names it. */
+  /** The IANA name of the zone. */
   readonly zone: string
   /** "New York, GMT-5". */
   readonly label: string
 }
 
 export interface ZoneGroup {
-  /** The region, as IANA names it; undefined for the likely ones, and empty for those without a region. */
+  /** The region in the IANA name. Undefined for the group of likely zones, empty for zones without a region. */
   readonly region: string | undefined
   readonly options: readonly ZoneOption[]
 }
 
 const regionOf = (zone: string) => zone.slice(0, Math.max(0, zone.indexOf('/')))
 
-/** "Indiana, Knox": an agent looks for the city. */
+/** "America/Indiana/Knox" becomes "Indiana, Knox": agents look for the city. */
 const cityOf = (zone: string) =>
   zone
     .slice(zone.indexOf('/') + 1)
@@ -25,8 +25,8 @@ const distinct = (zones: readonly (string | undefined)[]) =>
   [...new Set(zones)].filter((zone) => zone !== undefined)
 
 /**
- * The zones for a list: first the one that is known or chosen and the agent's own, then those of the agent's region, then
- * the others. Each has its present distance from UTC beside its city.
+ * The zones for a list: first the customer's zone and the agent's own, then the zones of the agent's region, then the others.
+ * Each label has the city and the present offset from UTC.
  */
 export function zoneGroups(
   zones: readonly string[],

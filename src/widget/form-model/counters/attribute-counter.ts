@@ -16,7 +16,7 @@ type CountAttributes = (
   rules: FieldRules,
 ) => AttributeFigures
 
-/** Counts the attributes of one form. Several parts of the form ask for each key, and all but the first get the same answer. */
+/** Counts the attributes of one form. Several parts of the form ask after each key, so the last result is kept. */
 export function createAttributeCounter(): CountAttributes {
   const countBytes = createRowCounter()
   let last: Counted | undefined

@@ -1,7 +1,7 @@
 /** How full a budget of bytes is. */
 export type ByteLevel = 'fine' | 'near' | 'over'
 
-/** From this share on the agent sees the bytes, also where the section is closed. */
+/** From 80 % on, the panel shows the bytes even if the section is closed. */
 const nearShare = 0.8
 
 export function byteLevel(usedBytes: number, limitBytes: number): ByteLevel {

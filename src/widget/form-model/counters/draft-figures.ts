@@ -47,7 +47,7 @@ function sizedReferences(
   }))
 }
 
-/** Counts the references as they would be sent, so without unfilled rows. Hidden rows count as bytes only. */
+/** Counts the references that would be sent: unfilled rows do not count. Hidden rows count in the bytes, not in the number. */
 export function referenceFigures(
   rows: TaskDraft['references'],
   rules: FieldRules,
@@ -83,7 +83,7 @@ export interface AttributeFigures {
   readonly largest: readonly SizedRow[]
 }
 
-/** The attributes of the contact: those that the proxy tells, and the bytes of those that it does not. */
+/** The attributes of the contact that the proxy returns, and the bytes of those that it hides. */
 export interface InheritedAttributes {
   readonly attributes: readonly Attribute[]
   readonly hiddenBytes: number
@@ -94,7 +94,9 @@ const countRows = (rows: readonly Attribute[]): readonly number[] =>
 
 const sum = (rows: readonly SizedRow[]) => rows.reduce((total, { bytes }) => total + bytes, 0)
 
-/** Counts the task's own attributes and the inherited ones beside them. Hidden attributes count as bytes only. */
+/**
+ * Counts the task's own attributes together with the inherited ones. Hidden attributes count in the bytes, not in the number.
+ */
 export function attributeFigures(
   rows: readonly Attribute[],
   inherited: InheritedAttributes,
@@ -103,7 +105,7 @@ export function attributeFigures(
 ): AttributeFigures {
   const own: Attribute[] = []
   const sized: SizedRow[] = []
-  // One pass: this runs for each key, over hundreds of rows.
+  // One loop, because this runs for each typed key over hundreds of rows.
   for (const [index, row] of rows.entries()) {
     if (isAttributeUnfilled(row, rules)) continue
     own.push(sentAttribute(row))

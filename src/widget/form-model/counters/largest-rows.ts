@@ -3,13 +3,16 @@ export interface SizedRow {
   /** The key of an attribute, or the name of a reference. */
   readonly name: string
   readonly bytes: number
-  /** Its place in the draft; undefined for an inherited attribute. */
+  /** Its index in the draft. Undefined for an inherited attribute. */
   readonly row: number | undefined
 }
 
 const shownRows = 3
 
-/** The rows that an agent would shorten first, the largest one first. It sorts only few of them, because it runs for each key. */
+/**
+ * The largest rows, the largest first: the agent would shorten these. It keeps and sorts only a few, because it runs for each
+ * typed key.
+ */
 export function largestRows(rows: readonly SizedRow[]): readonly SizedRow[] {
   let largest: readonly SizedRow[] = []
   for (const row of rows) {

@@ -14,8 +14,8 @@ function counted(row: Attribute, before: CountedRow | undefined): CountedRow {
 }
 
 /**
- * Counts the bytes of each row of a list at each change, and encodes only the rows whose texts differ from the last time.
- * Returns the same array while no text differs. It compares texts: react-hook-form changes its rows in place, so the same object may hold another text.
+ * Counts the bytes of each row of a list. It encodes only the rows whose texts differ from the last call, and returns the same
+ * array if none differs. It compares texts, not objects, because react-hook-form changes its rows in place.
  */
 export function createRowCounter(): (rows: readonly Attribute[]) => readonly number[] {
   let last: readonly CountedRow[] = []

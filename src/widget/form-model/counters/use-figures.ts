@@ -10,7 +10,7 @@ import { referenceFigures, type AttributeFigures, type ReferenceFigures } from '
 import { useFieldRules } from '../rules/form-rules.ts'
 import { useTimeZone } from '../use-time-zone.ts'
 
-// These hooks belong into the smallest component that shows a figure: each renders again for every key.
+// Use these hooks in the smallest component that shows a figure: it renders for every typed key.
 
 export function useReferenceFigures(): ReferenceFigures {
   const timeZone = useTimeZone()
@@ -29,7 +29,7 @@ export function useAttributes(): readonly Attribute[] {
 
 const counters = new WeakMap<object, ReturnType<typeof createAttributeCounter>>()
 
-/** One for the whole form, because its parts show figures of the same rows. */
+/** All parts of a form share one counter, because they show figures of the same rows. */
 function counterOf(control: object) {
   const counter = counters.get(control) ?? createAttributeCounter()
   counters.set(control, counter)

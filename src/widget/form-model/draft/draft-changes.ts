@@ -2,13 +2,13 @@ import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 
 interface AttributeChanges {
-  /** To be called by a row for each key typed in it. */
+  /** A row calls this for each key that the agent types in it. */
   readonly typed: () => void
   readonly subscribe: (changed: () => void) => () => void
   readonly getSnapshot: () => number
 }
 
-/** A form with these fields, beside rows of attributes. */
+/** A form with these fields and with rows of attributes. */
 export interface ChangingForm<Field extends string = never> {
   readonly control: object
   readonly subscribe: (listener: {
@@ -52,8 +52,8 @@ function listenToAttributes({ subscribe }: ChangingForm): AttributeChanges {
 }
 
 /**
- * Changes of the attributes of a form. For a subscriber that hears each key, react-hook-form copies the whole draft.
- * This one hears only that rows came, went or were replaced, and a row itself reports that it is typed in.
+ * Reports changes of the attributes of a form. We do not subscribe to each key: for that, react-hook-form would copy the whole
+ * draft. We subscribe only to rows that are added, removed or replaced, and each row reports its own keys.
  */
 export function attributeChanges(form: ChangingForm): AttributeChanges {
   const known = changesByForm.get(form.control)
@@ -63,7 +63,10 @@ export function attributeChanges(form: ChangingForm): AttributeChanges {
   return changes
 }
 
-/** Calls back for every change in a form: a key, a choice, a row. Of the copied fields each key costs a copy of the draft. */
+/**
+ * Calls back for every change in a form: a key, a choice, a row. Each key in one of the `copied` fields costs a copy of the
+ * draft.
+ */
 export function onFormChange<Field extends string>(
   form: ChangingForm<Field>,
   copiedFields: readonly Field[],
@@ -85,7 +88,7 @@ type CopiedField = Exclude<keyof TaskDraft, 'attributes'>
 
 const isCopied = (name: string): name is CopiedField => name !== 'attributes'
 
-/** The fields of a task whose keystrokes may cost a copy of the draft: few, or in short lists. */
+/** The fields of a task for which a copy of the draft per key is acceptable: they are short. */
 export const copiedFields = Object.keys(emptyDraft).filter((name) => isCopied(name))
 
 /** Calls back for every change of a task: a key, a choice, a row, a preset. */

@@ -11,7 +11,7 @@ interface FormInFront<Content, Field extends string> extends ChangingForm<Field>
 interface Place<Content, Field extends string> {
   readonly drafts: DraftsAtHand
   readonly id: string
-  /** A new draft under the present rules. Undefined while these are not known. */
+  /** An empty draft under the present rules. Undefined until the rules are known. */
   readonly blank: Content | undefined
   readonly listen: (form: ChangingForm<Field>, changed: () => void) => () => void
 }
@@ -21,11 +21,11 @@ export function useFormOnDesk<Content extends AnyDraft, Field extends string>(
   { control, subscribe, getValues }: FormInFront<Content, Field>,
   { drafts, id, blank, listen }: Place<Content, Field>,
 ): void {
-  // Before the desk reads the form: a new form that holds the new blank draft is not begun.
+  // Before the desk reads the form, so that a form with the new empty draft does not count as begun.
   useLayoutEffect(() => {
     if (blank) drafts.renewBlank(blank)
   }, [drafts, blank])
-  // A copy: react-hook-form goes on writing into the rows it has given out.
+  // A copy, because react-hook-form changes the rows that it has returned.
   useLayoutEffect(() => drafts.attach(id, () => structuredClone(getValues())), [drafts, id, getValues])
   // The desk reads the form once typing pauses.
   useEffect(() => listen({ control, subscribe }, drafts.touch), [listen, control, subscribe, drafts])
@@ -37,17 +37,17 @@ interface RuledForm<Content> {
 }
 
 interface NewRules<Content> {
-  /** A new draft under these rules. */
+  /** An empty draft under these rules. */
   readonly blank: Content
-  /** The new draft of the desk, which follows. */
+  /** The empty draft of the desk, which gets the new rules a rendering later. */
   readonly blankOfDesk: Content
   readonly isFrontBegun: boolean
   readonly isSame: (one: Content, other: Content) => boolean
-  /** The typed draft under these rules; `before` is the new draft under the rules before them. */
+  /** Applies the new rules to the typed draft. `before` is the empty draft under the previous rules. */
   readonly lay: (typed: Content, before: Content) => Content
 }
 
-/** Rules that come while the agent types apply to the typed text; a draft that is not begun becomes the new blank draft. */
+/** Applies new rules to the form: a begun draft keeps its text under the new rules, any other becomes the new empty draft. */
 export function useNewRules<Content>(
   { getValues, reset }: RuledForm<Content>,
   { blank, blankOfDesk, isFrontBegun, isSame, lay }: NewRules<Content>,
@@ -58,7 +58,7 @@ export function useNewRules<Content>(
     const typed = getValues()
     const before = blankBefore.current
     blankBefore.current = blank
-    // A draft that was sent is begun, though it may hold no more than a new one.
+    // A draft that was sent counts as begun, even if it has no more text than an empty one.
     const isBegunHere = isFrontBegun || !isSame(typed, before)
     const next = isBegunHere ? lay(typed, before) : blank
     if (!isSame(typed, next)) reset(next, isBegunHere ? keepAllButValues : {})

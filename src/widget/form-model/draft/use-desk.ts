@@ -11,26 +11,26 @@ import { placedMark } from '../../controls/focus/use-first-focus.ts'
 export interface DeskHandle {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  /** Whether the browser stores drafts; undefined until it is known. */
+  /** Whether the browser stores drafts. Undefined until that is known. */
   readonly isStored: boolean | undefined
 }
 
 export interface DeskSetting {
   readonly source: ContactSource
   readonly store: DraftStore
-  /** The agent that is signed in, and what policy lets the browser store of their drafts. */
+  /** The signed-in agent, and which parts of a draft policy lets the browser store. */
   readonly me: Pick<Me, 'account' | 'keepInBrowser'> | undefined
-  /** Calls back when the agent signs out; returns how to stop. */
+  /** Calls back when the agent signs out. Returns a function that stops it. */
   readonly onSignedOut: (signedOut: () => void) => () => void
   readonly panelRef: RefObject<HTMLElement | null>
 }
 
-/** The agent's drafts, in step with the contacts of the source and with the account that is signed in. */
+/** The agent's drafts. They follow the contacts of the source and the signed-in account. */
 export function useDesk(setting: DeskSetting): DeskHandle {
   const { source, store, me, onSignedOut, panelRef } = setting
   const [isStored, setIsStored] = useState<boolean>()
   const [drafts] = useState(() =>
-    // The form tells the desk of its own blank draft as soon as it knows its rules.
+    // The form replaces this empty draft as soon as it knows the rules.
     createDraftsAtHand({ store, blank: emptyDraft, onStore: setIsStored }),
   )
   const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
@@ -56,9 +56,9 @@ export function useDesk(setting: DeskSetting): DeskHandle {
     const window = page?.defaultView
     if (!page || !window) return undefined
     const keep = () => {
-      // A hidden page may be discarded without a further event.
+      // The browser may discard a hidden page without another event.
       void drafts.leave()
-      // It may have missed what another window has changed.
+      // While the page was hidden, it may have missed changes of another window.
       if (!page.hidden) void drafts.withSaved(({ follow }) => follow())
     }
     page.addEventListener('visibilitychange', keep)
@@ -73,16 +73,19 @@ export function useDesk(setting: DeskSetting): DeskHandle {
   return { desk, drafts, isStored }
 }
 
-/** The document that the panel is in. A host may move the panel into another window, and shows it there anew. */
+/** The document that contains the panel. A host may move the panel into another window. */
 const usePageOf = (panelRef: RefObject<HTMLElement | null>): Document | undefined =>
   useSyncExternalStore(noNews, () => panelRef.current?.ownerDocument)
 
-/** The browser tells no page that a panel has left it; React asks at each rendering. */
+/** No event says that the panel has moved, so React only asks again at each rendering. */
 const noNews = () => () => {}
 
 const writingPlaces = `:is(input, textarea, select, [role='combobox']):not([${placedMark}])`
 
-/** Whether the focus is in a field of the panel, elsewhere in it, or outside. A field that only the panel chose counts as elsewhere. */
+/**
+ * Whether the focus is in a field ("writing"), elsewhere in the panel ("near") or outside ("away"). A field that the panel
+ * itself has focused counts as "near".
+ */
 function handsAt(panel: HTMLElement | null): Hands {
   if (!panel?.ownerDocument.hasFocus() || !panel.matches(':focus-within')) return 'away'
   return panel.querySelector(':focus')?.matches(writingPlaces) ? 'writing' : 'near'

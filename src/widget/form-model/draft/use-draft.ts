@@ -21,27 +21,27 @@ import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 /**
  * Who owns a draft:
  *
- * - **react-hook-form** owns the values of the draft in front of the agent, from the first to the last key. Only the
- *   agent and new rules (below) write into it.
- * - **The desk** owns everything else: which drafts there are, which one is in front, the contact of each, what was sent.
- *   It has the values of the drafts that wait. Of the draft in front it reads the form whenever it decides something
- *   or stores something, so it never decides by an old text. Values flow from the form to the desk; they flow back
- *   only when a draft is put in front, which mounts a new form.
+ * - **react-hook-form** owns the values of the draft in front of the agent, from the first to the last key. Only the agent and
+ * new rules (below) write into it.
+ * - **The desk** owns everything else: which drafts there are, which one is in front, the contact of each, what was sent. It
+ * has the values of the drafts that wait. Of the draft in front it reads the form whenever it decides something or stores
+ * something, so it never decides by an old text. Values flow from the form to the desk; they flow back only when a draft is put
+ * in front, which mounts a new form.
  * - **The uploads** own the files of all drafts: they write into the desk what has arrived, and the form in front has a copy.
- * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the
- *   agent's account is known.
- * - **The rules** are computed here from their sources. The part of the form that shows a template reads that template.
- *   New rules are laid over the values in the form, and give the desk its blank draft.
+ * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the agent's
+ * account is known.
+ * - **The rules** are computed here from their sources. The part of the form that shows a template reads that template. New
+ * rules are applied to the values in the form, and give the desk its empty draft.
  */
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
   readonly rules: FormRules
-  /** To be called with the template that the agent has chosen, as far as it has been read. */
+  /** Call this with the chosen template, also while it is still being read. */
   readonly showTemplate: (reading: TemplateReading) => void
-  /** The CCP's agent is, or may be, another person: a task created here would be in the wrong name. */
+  /** The CCP's agent is, or may be, another person: the task would be created in the wrong name. */
   readonly isBlocked: boolean
 }
 
-/** The draft in front of the agent: its form, and the rules for it and its contact together. */
+/** The form of the draft in front of the agent, and the rules for it and its contact. */
 export function useDraft(
   session: ContactSession,
   desk: Desk,
@@ -67,7 +67,8 @@ export function useDraft(
 
   const { getValues, setValue } = form
   useFormOnDesk(form, { drafts, id, blank: rules.blank, listen: onDraftChange })
-  // The desk owns the files, which come further while another draft is in front. The form has a copy, to be judged.
+  // The desk owns the files, because they are uploaded even while another draft is in front. The form has a copy, so that the
+  // rules check them.
   const attachments = useMemo(() => rules.lay(content).attachments, [rules, content])
   useLayoutEffect(() => {
     const isSame = JSON.stringify(getValues('attachments')) === JSON.stringify(attachments)
@@ -77,7 +78,7 @@ export function useDraft(
   useNewRules(form, { blank, blankOfDesk: desk.blank, isFrontBegun, isSame: sameDraft, lay })
 
   const arriving = useArriving(uploads)
-  // Validation only ever runs in events, so the latest committed circumstances are the right ones.
+  // Validation runs only in events, so it is enough to pass the circumstances on after each rendering.
   useEffect(() => {
     judgeUnder({
       zone,
@@ -91,7 +92,7 @@ export function useDraft(
 
   useEffect(() => {
     judgeComplaints()
-    // Only a change of the circumstances is a reason to judge again; the function changes at each render.
+    // Check again only if the circumstances change. The function is another one at each rendering.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [contact?.contactId, isContactUndecided, inheritance, zone, rules.fields, arriving])
 

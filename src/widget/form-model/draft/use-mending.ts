@@ -8,8 +8,8 @@ export type PlacesOf<Values extends FieldValues> = (
 ) => Promise<readonly Path<Values>[]>
 
 /**
- * Judges the complaints of a form again with each change, once there are some. Returns how to judge them again for another
- * reason: new circumstances may have mended them.
+ * While a form has complaints, checks them again with each change. Returns a function that checks them again when the
+ * circumstances change.
  */
 export function useMending<Values extends FieldValues, Request>(
   { subscribe, trigger, formState, getValues }: UseFormReturn<Values, unknown, Request>,
@@ -21,18 +21,19 @@ export function useMending<Values extends FieldValues, Request>(
     const places = await placesOf(errors, values)
     if (places.length > 0) await trigger(places)
   }
-  // Only while there are complaints: for a subscriber that hears each key, react-hook-form copies the whole draft.
+  // Only while there are complaints: for a subscriber to each key, react-hook-form copies the whole draft.
   useLayoutEffect(() => {
     if (!isMending) return undefined
     return subscribe({
       formState: { values: true },
-      // One field can mend another's complaint: a repeated key, the day of a skipped time, the bytes of a list.
+      // Check all fields, because a change in one can remove the complaint of another: a repeated key, the day of a skipped
+      // time, the bytes of a list.
       callback: ({ isSubmitted, errors, values }) => {
         if (isSubmitted) void trigger()
         else if (errors) void judge(errors, values)
       },
     })
-    // The function changes at each render, and does the same.
+    // `getValues` and others are other functions at each rendering, but do the same.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isMending, subscribe, trigger])
   return () => {

@@ -11,38 +11,38 @@ import type { KnownCircumstances } from '../errors/draft-resolver.ts'
 
 export interface TaskFormHandle {
   readonly form: DraftForm
-  /** Tells the rules what they judge under; the form exists before its contact is known. */
+  /** Gives the rules their circumstances. The form exists before its contact is known. */
   readonly judgeUnder: (known: KnownCircumstances) => void
-  /** Judges the present complaints again: new circumstances may have mended them. */
+  /** Checks the present complaints again: new circumstances may have removed their cause. */
   readonly judgeComplaints: () => void
   /** Shows the proxy's complaints beside the fields they are about. */
   readonly showRefusal: (failure: ClientFailure) => Promise<void>
 }
 
-/** A new draft, and this draft as it was last kept. */
+/** An empty draft, and this draft as it was last stored. */
 interface StartingPoint {
   readonly blank: TaskDraft
   readonly values: TaskDraft
 }
 
-/** Without the rules nothing may be sent: react-hook-form sends no draft that has an error. */
+/** If the rules could not be loaded, this error stops react-hook-form from sending the draft. */
 const rulesMissing = { values: {}, errors: { root: { type: 'rules-missing' } } }
 
-/** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
+/** The draft in react-hook-form. It complains when the agent leaves a field, and after a refused press with every change. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
   const { locale, zone, now } = usePanelSetting()
   const late = useLateLoader()
   const known = useRef(initial)
-  // Later changes of the kept draft come from this form, or are written into it by the caller.
+  // Read once: later changes of the stored draft come from this form, or the caller writes them into it.
   const [{ blank, values: begun }] = useState(starting)
   const form = useForm<TaskDraft, unknown, TaskRequest>({
     defaultValues: blank,
     mode: 'onTouched',
-    // A complaint that appears while a pointer is down moves the button being pressed, and the click is lost.
+    // Without the delay, a complaint could appear while the pointer is down, move the button and lose the click.
     delayError: 250,
-    // The summary takes the focus: the field itself may be inside a closed section.
+    // The list of complaints gets the focus: the field itself may be in a closed section.
     shouldFocusError: false,
-    // A press before the rules have been loaded waits for them.
+    // If the agent presses the button before the rules have been loaded, the press waits.
     resolver: async (draft, context, options) => {
       const parts = await late.tried()
       if (!parts) return rulesMissing
@@ -51,7 +51,7 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
     },
   })
   const { setError, getValues, reset } = form
-  // A begun draft counts as changed: its defaults stay those of a new draft.
+  // A begun draft counts as changed, so the defaults of the form stay those of an empty draft.
   useLayoutEffect(() => {
     if (!sameDraft(begun, blank)) reset(begun, { keepDefaultValues: true })
   }, [reset, begun, blank])

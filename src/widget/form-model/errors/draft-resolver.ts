@@ -10,24 +10,24 @@ import { contactUndecided } from './form-path.ts'
 import { formPath } from './issue-path.ts'
 import { placeError, type ErrorNode } from './place-error.ts'
 
-/** The facts that the rules need beside the draft and the time. */
+/** The facts that the rules need besides the draft and the time. */
 export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
   /** The zone that the draft's wall-clock times are in. */
   readonly zone: Zone
-  /** Several contacts could be meant, and the agent has not said which. */
+  /** There are several contacts, and the agent has not chosen one. */
   readonly isContactUndecided?: boolean
 }
 
-/** The same with the time of the judgement. */
+/** The same facts with the present time. */
 export interface JudgedCircumstances extends KnownCircumstances, Pick<Circumstances, 'now'> {}
 
-/** A draft's setting, with the zone in which its times can be read. */
+/** The facts for one draft, with the time zone of its times. */
 export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
   ...known,
   timeZone: timeZoneOf(known.zone),
 })
 
-/** The core's rules as a resolver of react-hook-form; its valid values are the request itself. */
+/** The core's rules as a resolver of react-hook-form. For a valid draft it returns the request. */
 export function draftResolver(
   circumstances: JudgedCircumstances,
   late: Pick<LateMessages, 'errors' | 'template'>,
@@ -35,7 +35,7 @@ export function draftResolver(
   const { errors: words } = late
   return (draft) => {
     const templateId = templateIdOf(draft)
-    // The rules of a template are needed to judge a draft that goes to it.
+    // A draft that goes to a template cannot be checked until the template has been read.
     const isUnread = templateId !== circumstances.fieldRules?.destination?.template?.templateId
     const prepared = prepare(draft, { ...circumstances, ...draftSetting(circumstances) })
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'

@@ -1,7 +1,7 @@
 import type { FileOnItsWay, UploadFailure } from '../../../client/uploads/upload-state.ts'
 import type { Complaint } from './list-errors.ts'
 
-/** The complaints, with the reason that a file of the draft has failed for: the rules of the form know only that it has no upload. */
+/** Adds to the complaints why a file has failed. The rules know only that the file has no upload. */
 export const withReasons = (
   complaints: readonly Complaint[],
   files: readonly Pick<FileOnItsWay, 'failure'>[],

@@ -3,8 +3,8 @@ import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import { sectionOfField, type SectionName } from '../form-fields.ts'
 
 /**
- * Where a complaint about a field stands: one line for each field whose control has another name than the field. A whole list
- * complains at its `root`, where react-hook-form keeps it apart from its rows.
+ * The name of the control that shows a field's complaint: one line for each field whose control has another name. A complaint
+ * about a whole list is at its `root`, where react-hook-form keeps it apart from complaints about rows.
  */
 export const pathByField = {
   scheduledTime: 'schedule.time',
@@ -14,10 +14,10 @@ export const pathByField = {
   attributes: 'attributes.root',
 } as const satisfies Partial<Record<FieldOfTask, `${keyof TaskDraft}.${string}`>>
 
-/** A field that complains at the control of its own name. */
+/** A field whose control has the same name. */
 export type PlainField = Exclude<FieldOfTask, keyof typeof pathByField> & keyof TaskDraft
 
-/** A place in the form that is no row. */
+/** A control that is not in a row. */
 export type PlacePath = PlainField | (typeof pathByField)[keyof typeof pathByField]
 
 type PathOfRow<Row> = Row extends {
@@ -27,10 +27,10 @@ type PathOfRow<Row> = Row extends {
   ? `${List}.${number}.${Member extends 'file' ? 'name' : Member}`
   : never
 
-/** A member of a row. A file is marked where its name stands. */
+/** A control in a row. A complaint about a file is at its name. */
 export type RowPath = PathOfRow<RowOfRequest>
 
-/** A place in the form that a complaint can be about, as react-hook-form names it. */
+/** The name, in react-hook-form, of a control that a complaint can be about. */
 export type FormPath = PlacePath | RowPath
 
 type ListOf<Path> = Path extends `${infer List}.root` ? List : never
@@ -46,16 +46,19 @@ const listByPath: { readonly [List in ListField as `${List}.root`]: List } = {
   'attributes.root': 'attributes',
 }
 
-/** The list a complaint at its root is about. */
+/** The list of a complaint at a `root`. */
 export const listOf = (path: ListPath) => listByPath[path]
 
 export const isListPath = (path: FormPath): path is ListPath => Object.hasOwn(listByPath, path)
 
-/** The section that a control is in; undefined for controls outside the sections. */
+/** The section of a control. Undefined outside the sections. */
 export function sectionOf(path: FormPath): SectionName | undefined {
   const [field = ''] = path.split('.')
   return sectionOfField(field)
 }
 
-/** The type of the complaint that no contact was chosen. It is the panel's own, because a request without a link is valid. */
+/**
+ * The type of the complaint that the agent has not chosen a contact. The core does not know it, because a request without a
+ * link is valid.
+ */
 export const contactUndecided = 'contact-undecided'

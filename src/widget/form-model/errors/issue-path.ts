@@ -9,10 +9,10 @@ import { pathByField, type FormPath, type PlacePath } from './form-path.ts'
 const hasOtherPath = (field: FieldOfTask): field is keyof typeof pathByField =>
   Object.hasOwn(pathByField, field)
 
-/** Does not compile if a field has neither a control of its name nor a line in the table of paths. */
+/** Does not compile if a field has neither a control of its name nor a line in `pathByField`. */
 const placeOfField = (field: FieldOfTask): PlacePath => (hasOtherPath(field) ? pathByField[field] : field)
 
-/** The place in the form of a task of an issue; undefined for an issue of another form. */
+/** The control in the task form that an issue is about. Undefined for an issue about a message. */
 export function formPath(field: FieldPath): FormPath | undefined {
   if (!isRowPath(field)) return isFieldOfTask(field) ? placeOfField(field) : undefined
   switch (field.list) {

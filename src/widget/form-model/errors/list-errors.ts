@@ -14,7 +14,7 @@ interface ListErrors {
   readonly root?: { readonly message?: string }
 }
 
-/** The complaint about a whole list: our rules put it at the root, the proxy's refusal on the list itself. */
+/** The complaint about a whole list. Our rules put it at `root`, a refusal of the proxy puts it on the list itself. */
 export const listMessage = (errors: ListErrors | undefined): string | undefined =>
   errors?.root?.message ?? errors?.message
 
@@ -33,7 +33,10 @@ const placed = (
   label: PlacedError['label'],
 ): readonly PlacedError[] => (message === undefined ? [] : [{ path, message, label }])
 
-/** The agent looks for the name they gave. Without one, or with the same twice, a row is found by its place. */
+/**
+ * A complaint names a row by the name that the agent gave. If it has no name, or two rows have the same, it gives the row's
+ * number.
+ */
 export const isFoundByName = (name: string, names: readonly string[]): boolean =>
   !isBlank(name) && names.filter((each) => each === name).length === 1
 
@@ -73,7 +76,7 @@ const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows
   ])
 }
 
-/** The errors of each place, in the order of the form. The draft tells how many rows there are to look at. */
+/** The errors of each control, in the order of the form. The draft gives the number of rows. */
 const errorsByPlace: Readonly<Record<PlacePath, (errors: Errors, draft: Rows) => readonly PlacedError[]>> = {
   name: ({ name }) => placed('name', name?.message, ({ messages }) => messages.fields.name),
   description: ({ description }) =>
@@ -123,9 +126,9 @@ export const listErrors = (
 ): readonly Complaint[] =>
   placedErrors(errors, draft).map(({ path, message, label }) => ({ path, message, label: label(words) }))
 
-/** Where react-hook-form lets a complaint be set or judged: a list only as a whole, not at its root. */
+/** The path for react-hook-form's `setError` and `trigger`: the list itself, because they do not take its `root`. */
 export const placeOf = (path: FormPath) => (isListPath(path) ? listOf(path) : path)
 
-/** The places that have a complaint. */
+/** The paths that have a complaint. */
 export const complainedPaths = (errors: FieldErrors<TaskDraft>, draft: Rows) =>
   placedErrors(errors, draft).map(({ path }) => placeOf(path))

@@ -1,9 +1,9 @@
-/** The complaints as react-hook-form keeps them: a tree of the members of paths. */
+/** Complaints as react-hook-form keeps them: nested objects, one level for each part of a path. */
 export interface ErrorNode {
   [member: string]: ErrorNode | string
 }
 
-/** `references.1.value` → `{ references: { 1: { value: error } } }`; the first complaint about a field stays. */
+/** `references.1.value` → `{ references: { 1: { value: error } } }`. Only the first complaint about a field is kept. */
 export function placeError(errors: ErrorNode, path: string, error: ErrorNode): void {
   const members = path.split('.')
   const last = members.pop() ?? ''

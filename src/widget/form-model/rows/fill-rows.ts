@@ -1,13 +1,13 @@
 import { isEmptyRow } from '../../../core/task/task-draft.ts'
 
-/** What react-hook-form does with the rows of a list. */
+/** The functions of `useFieldArray` that this code uses. */
 interface RowMoves<Row> {
   readonly insert: (index: number, rows: Row[], options: { readonly shouldFocus: boolean }) => void
   readonly remove: (indexes: number[]) => void
   readonly update: (index: number, row: Row) => void
 }
 
-/** A change of rows that can be taken back. */
+/** A change of rows that can be undone. */
 export interface RowsChange {
   /** The last row that was changed or added. */
   readonly lastRow: number
@@ -15,7 +15,7 @@ export interface RowsChange {
 }
 
 interface Filling<Row> {
-  /** The row that the rows were pasted into, as it was. */
+  /** The row that got the paste, as it was before. */
   readonly index: number
   readonly before: Row
   readonly rows: readonly Row[]

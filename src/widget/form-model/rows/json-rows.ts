@@ -1,8 +1,9 @@
 import type { PastedRow } from './pasted-row.ts'
 
 /**
- * Reads a JSON object, or an array of `{ "key": …, "value": … }`; undefined for other texts. A number keeps the digits that
- * the text has, because JSON.parse rounds a long order number. A nested value becomes its JSON text, and null an empty text.
+ * Reads a JSON object, or an array of `{ "key": …, "value": … }`. Undefined for other texts. A number keeps its digits as
+ * written, because JSON.parse would round a long order number. A nested value becomes its JSON text, and null becomes an empty
+ * text.
  *
  *     jsonRows('{"order":12345678901234567890}')   // [{ name: 'order', value: '12345678901234567890' }]
  *     jsonRows('[{"key":"tier","value":"Gold"}]')  // [{ name: 'tier', value: 'Gold' }]

@@ -11,20 +11,20 @@ type Rows = readonly Attribute[]
 export interface AttributesPaste {
   readonly rows: Rows
   readonly pastedCount: number
-  /** Those among them whose key another row had: its value is replaced. */
+  /** The number of these that replaced the value of an existing row. */
   readonly replacedCount: number
-  /** Attributes that the organisation sets or does not allow. */
+  /** The number of pasted attributes that the organisation fixes or does not allow. */
   readonly refusedCount: number
   /** The last row that the paste added or replaced. */
   readonly lastRow: number
-  /** Takes the paste out of the rows again. It leaves a value alone that the agent has changed since. */
+  /** Undoes the paste. A value that the agent has changed since then stays. */
   readonly without: (rows: Rows) => Rows
 }
 
 /**
- * Pastes attributes into a row and those after it. An attribute whose key has a row already replaces the value there. The
- * others fill the blank rows from this one on, and come after it where there are none: no text of the agent is lost.
- * A key that the text has twice with different values gets two rows, so that the agent sees both and decides.
+ * Pastes attributes into a row and the rows after it. If a key already has a row, its value there is replaced. The other
+ * attributes fill the empty rows from this one on, and then get new rows: no text of the agent is lost. If the text has a key
+ * twice with different values, both get a row, so that the agent decides.
  */
 export function withPastedAttributes(
   rows: Rows,
@@ -56,7 +56,7 @@ export function withPastedAttributes(
   }
 }
 
-/** The first value of each key, and the further ones that differ. */
+/** The first value of each key, and further values that differ from it. */
 function byKey(pasted: readonly PastedRow[]) {
   const values = new Map<string, string>()
   const repeats: Attribute[] = []

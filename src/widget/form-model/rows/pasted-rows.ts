@@ -10,7 +10,7 @@ export interface PastePlace {
 }
 
 /**
- * Reads a pasted text that stands for rows; undefined for an ordinary text, which belongs in the one field.
+ * Reads a pasted text as rows. Undefined for an ordinary text, which belongs in the one field.
  *
  *     pastedRows('tier\tGold\norder\t42', place)    // [{ name: 'tier', value: 'Gold' }, { name: 'order', value: '42' }]
  *     pastedRows('{"tier":"Gold"}', place)          // [{ name: 'tier', value: 'Gold' }]
@@ -25,7 +25,7 @@ export function pastedRows(pasted: string, place: PastePlace): readonly PastedRo
   const { field, isRowEmpty } = place
   const isNew = field === 'name' || isRowEmpty
   const json = jsonRows(text)
-  // JSON and a tab are possible in a value, and a single line `name: value` may be a sentence.
+  // A value may itself be JSON or have a tab, and one line `name: value` may be a sentence.
   if (json) return isNew ? filled(json) : undefined
   const table = tableRows(text)
   if (table) return isNew || table.length > 1 ? filled(table) : undefined
@@ -34,15 +34,15 @@ export function pastedRows(pasted: string, place: PastePlace): readonly PastedRo
   return field === 'name' && isRowEmpty ? (filled(lines) ?? separatedRows(text)) : undefined
 }
 
-/** The first line that kept a text from becoming rows, counted from 1. */
+/** The first line that is not a pair, counted from 1. Because of it the text cannot become rows. */
 export interface LineWithoutPair {
   readonly line: number
-  /** The text is a table, so each line needs a tab. */
+  /** The text has tabs, so each line needs one. */
   readonly hasTabs: boolean
 }
 
 /**
- * Finds the line that kept a text of several lines from becoming rows; undefined where one field is the right place for it.
+ * Finds the first line that is not a pair in a text that nearly stands for rows. Undefined for an ordinary text.
  *
  *     lineWithoutPair('tier\tGold\nand more', { field: 'name', isRowEmpty: true }) // { line: 2, hasTabs: true }
  */
@@ -74,7 +74,7 @@ function tableRows(text: string): readonly PastedRow[] | undefined {
   return headedRows(lines) ?? withoutHeadings(lines).map(([name = '', ...cells]) => row(name, joined(cells)))
 }
 
-/** Without the line above the rows that only names the two columns, as the export of a list has it. */
+/** Removes a first line that only names the two columns, as in an exported list. */
 function withoutHeadings(lines: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const isHeaded = lines.length > 1 && isHeading(lines[0]?.join('\t') ?? '')
   return isHeaded ? lines.slice(1) : lines
@@ -85,7 +85,9 @@ const isHeading = (line: string) => /^(?:key|name|field|attribute|reference)\tva
 const joined = ([value = '', ...further]: readonly string[]) =>
   [value, ...further.filter((cell) => cell.trim() !== '')].join(' ')
 
-/** A row of headings above one row of values, in three columns or more: the way a list of customers shows one of them. */
+/**
+ * Reads one row of headings and one row of values, in three columns or more: one customer copied from a list with its headings.
+ */
 function headedRows(lines: readonly (readonly string[])[]): readonly PastedRow[] | undefined {
   const [names = [], values = []] = lines
   if (lines.length !== 2 || names.length < 3 || names.length !== values.length) return undefined
@@ -94,10 +96,10 @@ function headedRows(lines: readonly (readonly string[])[]): readonly PastedRow[]
 
 const row = (name: string, value: string): PastedRow => ({ name: name.trim(), value })
 
-// The name ends at the first `=` or `: `. It has none of the characters that addresses, markup and code begin with.
+// The name ends at the first `=` or `: `. It has no character that occurs early in URLs, markup or code.
 const namedLine = /^([^=:/?&"<>{};]{1,100})(?:=(?!=)|:(?=\s|$))(.*)$/su
 
-/** `name=value` or `name: value` in each line; nothing when a line is of another shape. */
+/** Reads `name=value` or `name: value` in each line. Returns no rows if one line has another form. */
 function lineRows(text: string): readonly PastedRow[] {
   const lines = text.split('\n').flatMap((line) => line.trim() || [])
   const rows = lines.flatMap((line) => {
@@ -107,7 +109,10 @@ function lineRows(text: string): readonly PastedRow[] {
   return rows.length === lines.length && rows.some(({ value }) => value !== '') ? rows : []
 }
 
-/** Two columns with a semicolon or a comma between them, as spreadsheets export them. A sentence has one, too, but is one line. */
+/**
+ * Reads two columns with a semicolon or comma between them, as spreadsheets export them. One line is not enough: it may be a
+ * sentence.
+ */
 function separatedRows(text: string): readonly PastedRow[] | undefined {
   const lines = text.split('\n').flatMap((line) => line.trim() || [])
   const separator = [';', ','].find((sign) => lines.every((line) => line.split(sign).length === 2))

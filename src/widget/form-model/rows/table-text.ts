@@ -1,6 +1,6 @@
 /**
- * Reads cells as spreadsheets copy them: tabs between columns, line breaks between rows. A cell with a tab, a line break
- * or a quote is quoted, with its quotes doubled. A cell that is not quoted in that way is taken as it reads.
+ * Reads cells as spreadsheets copy them: tabs between columns, line breaks between rows. A cell with a tab, a line break or a
+ * quote is quoted, with its quotes doubled. Any other cell is taken as it is.
  *
  *     readTable('a\t"x ""y""\nz"')  // [['a', 'x "y"\nz']]
  */

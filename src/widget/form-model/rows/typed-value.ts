@@ -7,7 +7,7 @@ export interface TypedValue {
   readonly value: string
 }
 
-/** A value in the row of another type. A date has an input of its own, which takes and gives no other text. */
+/** Converts a value for a row of another type. A date input takes no other text, so the value may become empty. */
 export function valueAs(
   type: ReferenceType,
   { type: before, value }: TypedValue,

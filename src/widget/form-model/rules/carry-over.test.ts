@@ -42,7 +42,7 @@ const complaint = formOf(
 
 const given = (draft: TaskDraft, values: Readonly<Record<string, string>>): TaskDraft => ({
   ...draft,
-  // The form has the first row of a name.
+  // If two rows have the same name, the form shows the first.
   references: draft.references.map((row, index) => {
     const isFirst = draft.references.findIndex(({ name }) => name === row.name) === index
     return isFirst ? { ...row, value: values[row.name] ?? row.value } : row

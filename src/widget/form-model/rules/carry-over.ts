@@ -18,7 +18,7 @@ export interface FormSwitch {
   readonly shelved: ShelvedValues
 }
 
-/** A value that a rule has filled in, and that the agent has left as it was. */
+/** True if a rule has filled in the value and the agent has not changed it. */
 function isFilledIn(row: ReferenceDraft, rules: FieldRules): boolean {
   const name = trimmedText(row.name)
   const rule = referenceRule(rules, name)
@@ -31,7 +31,10 @@ function isFilledIn(row: ReferenceDraft, rules: FieldRules): boolean {
 const isSameField = (one: ReferenceDraft, other: ReferenceDraft) =>
   one.type === other.type && trimmedText(one.name) === trimmedText(other.name)
 
-/** The destination chooses the form, values go to references of the same name, and a template says nothing about the others. */
+/**
+ * Fields that are not carried over here: the destination chooses the form, references have their own code, and a template says
+ * nothing about the others.
+ */
 type FieldApart = 'destination' | 'references' | 'link' | 'attachments' | 'attributes'
 
 const carriedFields = everyOf<Exclude<keyof TaskDraft, FieldApart>>()([
@@ -41,7 +44,7 @@ const carriedFields = everyOf<Exclude<keyof TaskDraft, FieldApart>>()([
   'expiry',
 ])
 
-/** The fields outside the references: those that the agent has left as they were get the presets of the new form. */
+/** The fields outside the references. If the agent has not changed a field, it gets the preset of the new form. */
 function carriedParts(draft: TaskDraft, { before, after }: FormSwitch): Partial<TaskDraft> {
   const isLeft = (field: (typeof carriedFields)[number]) =>
     JSON.stringify(draft[field]) === JSON.stringify(before.presets[field])
@@ -51,8 +54,9 @@ function carriedParts(draft: TaskDraft, { before, after }: FormSwitch): Partial<
 }
 
 /**
- * The draft in another form. A value goes to the field of the same name and type. Those without such a field stay in the
- * draft, beside the form. In a form that the agent comes back to, the values are there again.
+ * The draft after the agent has chosen another template. A value goes to the field of the same name and type. A value without
+ * such a field stays in the draft, outside the form. When the agent comes back to the first template, its values are there
+ * again.
  */
 export function carryOver(draft: TaskDraft, change: FormSwitch): TaskDraft {
   const { before, after, shelved } = change

@@ -7,15 +7,15 @@ import { noTemplate, type TemplateReading } from './template-reading.ts'
 
 /** The sources of rules for one form. */
 export interface RuleSources {
-  /** The proxy's; undefined until it has answered. */
+  /** The rules of the proxy. Undefined until it has answered. */
   readonly policy: FieldRules | undefined
   /** The template that the agent has chosen in the form. */
   readonly reading?: TemplateReading
-  /** The page around the panel. */
+  /** The rules of the page around the panel. */
   readonly host: FieldRules
 }
 
-/** The template that a draft goes to, alone or with a quick connect. */
+/** The id of the template of a draft, with or without a quick connect. */
 export function templateIdOf({ destination }: Pick<TaskDraft, 'destination'>): string | undefined {
   const chosen = destinationFromKey(destination)
   return chosen?.type === 'template' ? chosen.templateId : undefined
@@ -30,14 +30,14 @@ export function draftRules({ policy = {}, reading = noTemplate, host }: RuleSour
   return {
     fields,
     access: (field) => {
-      // The form of a template shows all references.
+      // With a template, its form shows all references instead.
       if (field === 'references' && templateId !== undefined) return 'hidden'
       const access = fieldAccess(field, fields)
-      // Files are among the references. Where one is required, an agent must find them.
+      // The section also has the files. If a file is required, the agent must find it.
       const holdsFile = field === 'references' && fields.attachments?.isRequired === true
       return access === 'hidden' && holdsFile ? 'editable' : access
     },
-    // A new draft goes to no template unless policy or host say so.
+    // An empty draft has a template only if policy or host choose it.
     blank: template && templateIdOf(unchosen) === template.templateId ? presets : unchosen,
     presets,
     lay: (draft) => draftUnder(draft, fields),

@@ -5,22 +5,22 @@ import type { TaskTemplate } from '../../../core/templates/template.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { use } from '../../setting/react-19.ts'
 
-/** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */
+/** The rules of one form. The fields of the first paint use this interface, because they must not import the core. */
 export interface FormRules {
-  /** As policy, template and host give them together. */
+  /** The merged rules of policy, template and host. */
   readonly fields: FieldRules
   readonly access: (field: keyof TaskDraft) => Access
-  /** A new draft under these rules. */
+  /** An empty draft under these rules. */
   readonly blank: TaskDraft
-  /** The same with the chosen template's. */
+  /** The empty draft with the presets of the chosen template. */
   readonly presets: TaskDraft
   /** The chosen template, once it has been read. */
   readonly template?: TaskTemplate | undefined
-  /** Lays a draft under these rules: fixed fields get their value, and every row the rules ask for is there. */
+  /** Applies the rules to a draft: fixed fields get their value, and required rows are added. */
   readonly lay: (draft: TaskDraft) => TaskDraft
 }
 
-/** Without rules, as long as the core has not been loaded. */
+/** Used until the core has been loaded. */
 export const noFormRules: FormRules = {
   fields: {},
   access: () => 'editable',

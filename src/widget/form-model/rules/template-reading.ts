@@ -1,10 +1,10 @@
 import type { TaskTemplate } from '../../../core/templates/template.ts'
 
-/** How far the template that the agent has chosen has been read. */
+/** The chosen template, which may still be being read. */
 export interface TemplateReading {
-  /** Undefined where the task goes to a flow or a quick connect alone. */
+  /** Undefined if the task goes to a flow, or to a quick connect without a template. */
   readonly templateId?: string
-  /** Undefined as long as it has not been read. */
+  /** Undefined until it has been read. */
   readonly template?: TaskTemplate
 }
 

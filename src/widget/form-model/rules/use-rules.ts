@@ -5,7 +5,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { noFormRules, type FormRules } from './form-rules.ts'
 import { noTemplate } from './template-reading.ts'
 
-/** The rules of the form: those of policy, template and host together, as soon as the core has been loaded. */
+/** The merged rules of policy, template and host, once the core has been loaded. */
 export function useRules(reading = noTemplate): FormRules {
   const { subscribe, getSnapshot } = useLateLoader()
   const late = useSyncExternalStore(subscribe, getSnapshot)

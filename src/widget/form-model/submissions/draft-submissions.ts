@@ -29,10 +29,10 @@ import { entryOf } from '../../../drafts/ledger/ledger-entry.ts'
 import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
 import { draftSealing } from './draft-sealing.ts'
 
-/** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
+/** If the browser has not stored the task after 500 ms, send it all the same: the storage may hang. */
 const storeWaitMs = 500
 
-/** How long a look at what other windows have sent may take: each call of the storage ends or fails sooner. */
+/** The limit for reading what other windows have sent. Each of the two calls of the storage ends or fails sooner. */
 const lookWaitMs = 2 * storageLimitMs + 500
 
 const sleep = (milliseconds: number) =>
@@ -42,7 +42,7 @@ const sleep = (milliseconds: number) =>
 
 type Options = SubmissionsOptions<AnyRequest, AnyResult>
 
-/** The clocks and timers are the browser's own unless given. */
+/** Clocks and timers are the browser's by default. Tests pass their own. */
 export interface SendingSetting
   extends
     Pick<Options, 'now' | 'judge'>,
@@ -57,7 +57,7 @@ export const draftSubmissions = (
   drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved' | 'ledger' | 'keeps'>,
   { wait = sleep, network = browserNetwork(client), sealing, ...setting }: SendingSetting,
 ): DraftSubmissions => {
-  /** What was sent or created of the same, if this window has heard of it since the press. */
+  /** Finds the same task if another window or draft has sent or created it since the agent pressed the button. */
   async function sentSince(draftId: string, attempt: Attempt<AnyRequest>): Promise<SentElsewhere> {
     const { request } = attempt
     if (isWantedRepeat(drafts.getSnapshot(), draftId, request)) return undefined
@@ -69,16 +69,19 @@ export const draftSubmissions = (
   const submissions: DraftSubmissions = createSubmissions({
     ...setting,
     ...(sealing ? { sealing: (draftId: string) => draftSealing(sealing(draftId)) } : {}),
-    // The browser keeps the token for a week. By a hash of all that was sent, who knows the text could find the number. Where
-    // policy keeps drafts out of the browser, no other window has the draft, so the token needs no hash.
+    // The browser stores the token for a week. Two windows with the same draft must make the same token, so it has a hash of
+    // the content, but not of the whole telephone number: that could be found by trying all numbers. If policy keeps drafts out
+    // of the browser, no other window has the draft, and a random token is enough.
     newToken: (draftId, content) =>
       drafts.keeps() === 'nothing' ? `${draftId}.${crypto.randomUUID()}` : draftToken(draftId, content),
-    // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
+    // Store the attempt before it is sent. Otherwise a page that is reloaded now would later send the same draft as a second
+    // task.
     beforeSend: async (draftId, isFirst) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
       const submission = submissions.of(draftId)
       const { attempt } = submission.getSnapshot()
-      // Whether an attempt was carried out may be asked at any time.
+      // Look for a repeat only before the first request of an attempt: repeating that request later is safe, because the token
+      // is the same.
       const mayBeRepeat = isFirst && attempt && !isOverElsewhere(drafts, draftId)
       const before = mayBeRepeat ? await sentSince(draftId, attempt) : undefined
       if (isOverElsewhere(drafts, draftId)) submission.withdraw()
@@ -103,7 +106,7 @@ interface LookElsewhere {
   readonly wait: Options['wait']
 }
 
-/** After the draft was stored here, so that one of two windows that send at once sees the other. */
+/** Called after the draft was stored: if two windows send at the same time, one of them sees the other. */
 async function sentElsewhere(
   draftId: string,
   attempt: Attempt<AnyRequest>,
@@ -120,7 +123,10 @@ async function sentElsewhere(
   return isLooking ? 'not known' : sent
 }
 
-/** A refusal says nothing of the same attempt in another window, which may have created the task. */
+/**
+ * If the proxy refuses an attempt that another window has sent too, that window may have created the task: the outcome is
+ * unknown.
+ */
 async function inDoubt(
   reason: unknown,
   { clientToken }: Attempt<AnyRequest>,
@@ -144,7 +150,10 @@ function isOverElsewhere({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, dra
   return !draft || (draft.phase === 'created' && draft.isElsewhere === true)
 }
 
-/** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
+/**
+ * Stores each step of a submission with its draft, and passes on what other windows have sent. Returns a function that stops
+ * it.
+ */
 export const noteSteps = (
   submissions: DraftSubmissions,
   drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'ledger' | 'choices' | 'subscribe' | 'getSnapshot'>,
@@ -153,11 +162,11 @@ export const noteSteps = (
   const noted = new Set<string>()
   const editions = new Map<string, number>()
   const notes = attemptNotes(drafts)
-  /** Whether a result is news: a step may come again, with other questions about the draft. */
+  /** True at the first call for a result: the same step may be reported again with other questions about the draft. */
   const isNew = ({ contactId }: Pick<AnyResult, 'contactId'>) => noted.size !== noted.add(contactId).size
   const noteUsed = (draftId: string, request: AnyRequest) => {
     const destination = isMessageRequest(request) ? undefined : request.destination
-    // A draft that is not there belongs to an agent who has signed out since.
+    // If the draft is gone, its agent has signed out.
     if (destination && drafts.getSnapshot().drafts.some(({ id }) => id === draftId))
       drafts.choices.noteUsed(entryKeyOf(destinationKey(destination)))
   }
@@ -171,7 +180,7 @@ export const noteSteps = (
         id,
         underWayElsewhere.map(({ clientToken }) => clientToken),
       )
-      // A text of another window has come, and a failure of the one before says nothing about it.
+      // The draft got the text of another window. A failure of the previous text says nothing about it.
       if (edition !== undefined && edition !== editions.get(id)) {
         editions.set(id, edition)
         const submission = submissions.of(id, earlier)
@@ -199,7 +208,7 @@ export const noteSteps = (
       noteUsed(draftId, step.attempt.request)
       notes.noteCreated(draftId, entryOf(step.attempt.request, step.result, now()), earlier, step.tokens)
     }
-    // Only the agent knows that the task exists.
+    // The agent has confirmed that the task exists. Its contact ID is not known.
     else if (step.status === 'confirmed' && isNew({ contactId: step.attempt.clientToken }))
       notes.noteCreated(draftId, { createdAt: now().getTime() }, earlier, step.tokens)
     else notes.noteSubmitted(draftId, earlier, isUnderWay(step), step.tokens)

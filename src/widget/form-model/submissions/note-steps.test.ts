@@ -18,7 +18,7 @@ const request: TaskRequest = {
   attributes: [],
 }
 
-/** A window whose proxy refuses each task. */
+/** A window with a proxy that refuses every task. */
 function openWindow(store: ReturnType<typeof storeInMemory>['store']) {
   const drafts = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {} })
   drafts.open(ana)

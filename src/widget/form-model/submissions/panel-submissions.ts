@@ -15,13 +15,13 @@ import { taskSealing } from '../uploads/task-sealing.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 export interface SendingRules extends Circumstances {
-  /** The CCP's agent is another person by now. */
+  /** The CCP's agent is now another person. */
   readonly isBlocked: boolean
 }
 
 const repeated: ClientFailure = { code: 'repeated', outcome: 'not-created', issues: [] }
 
-/** What a panel sends its tasks under. */
+/** The circumstances under which a panel sends its tasks. */
 export interface PanelCircumstances extends Omit<SendingRules, 'now'> {
   readonly now: () => Date
 }
@@ -31,7 +31,10 @@ const sleep = (milliseconds: number) =>
     setTimeout(resolve, milliseconds)
   })
 
-/** The submissions of the drafts of a panel, under its circumstances as they are when each task is sent. Each step is noted with its draft. */
+/**
+ * The submissions of a panel's drafts. Each task is checked under the circumstances at the time of sending, and each step is
+ * stored with its draft.
+ */
 export function panelSubmissions(
   client: TaskClient,
   drafts: DraftsAtHand,
@@ -50,22 +53,24 @@ export function panelSubmissions(
       return whyNotAnyMore(request, { ...rules, now: now(), linkedContact })
     },
   })
-  // As long as there are submissions: what ends after the panel was closed is noted too.
+  // Not stopped when the panel is closed: a submission that ends later must be stored too.
   noteSteps(submissions, drafts, () => getSnapshot().now())
   return submissions
 }
 
-/** Why a request that had to wait may not be sent any more: its time has passed, or the rules or the agent are others. */
+/**
+ * The reason why a request that had to wait must not be sent now: its start has passed, or the rules or the agent have changed.
+ */
 export function whyNotAnyMore(request: AnyRequest, rules: SendingRules): ClientFailure | undefined {
   if (rules.isBlocked) return { code: 'another-agent', outcome: 'not-created', issues: [] }
-  // Only the proxy knows the rules of messages as they are now.
+  // Only the proxy has the present rules for messages.
   if (isMessageRequest(request)) return undefined
-  // Only the proxy knows the rules of the template as they are now.
+  // Only the proxy has the present rules of the template. Here only the start is checked.
   const isJudged = (issue: Issue) =>
     request.destination?.type !== 'template' || issue.field === 'scheduledTime'
   const issues = requestIssues(request, rules).filter(isJudged).map(wireIssue)
   return issues.length === 0 ? undefined : { code: 'invalid', outcome: 'not-created', issues }
 }
 
-/** Browsers have them on pages with TLS and of this machine only. */
+/** Browsers have `navigator.locks` only on pages with TLS and on localhost. */
 const webLocks = (): LockManager | undefined => ('locks' in navigator ? navigator.locks : undefined)

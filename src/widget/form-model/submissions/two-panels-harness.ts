@@ -27,7 +27,7 @@ export interface Sent {
 
 export interface Storage {
   now: 'works' | 'hangs' | 'refuses'
-  /** It tells the window nothing of what others have stored. */
+  /** The storage does not tell the window what other windows have stored. */
   isSilent?: true
 }
 
@@ -39,7 +39,7 @@ function ledgerInMemory(): LedgerStore {
   }
 }
 
-/** Windows of one agent whose requests wait for an answer of the test. */
+/** One agent's windows. Their requests wait until the test answers. */
 export function browserWith(kind: DraftKind, hasLocks = true) {
   const { store } = storeInMemory(hasLocks)
   const ledger = ledgerInMemory()
@@ -64,7 +64,7 @@ export function browserWith(kind: DraftKind, hasLocks = true) {
         sent.push({ attempt, answer, refuse: (failure) => reject(new TaskClientError(failure)) })
       })
     const client: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
-      // The command reads the answer; here it is the one that the test gives.
+      // The answer comes from the test, and the command's schema reads it.
       send: async ({ result }, attempt) => {
         const read = await result.safeParse(await send(attempt))
         if (!read.success) throw new Error('The answer cannot be read.')
@@ -129,7 +129,7 @@ export function browserWith(kind: DraftKind, hasLocks = true) {
 export const requestWithValue = (kind: DraftKind): AnyRequest =>
   requestSaying(kind, 'Call back', [{ key: 'order', value: '48213' }])
 
-/** Two windows with one draft, whose values only the first one has. */
+/** Two windows with the same draft. Only the first window has its values. */
 export async function openTwoWindows(
   kind: DraftKind,
   keeps: KeptParts = 'no-attribute-values',

@@ -31,7 +31,7 @@ const act = fc.constantFrom(
   'kill',
 )
 
-/** What happens next: in a window, to it, or to the request that it has sent last. `pause`: the windows come to rest. */
+/** One step: an act in one of the windows, and how long the test waits afterwards. */
 const step = fc.record({
   act,
   window: fc.nat(1),
@@ -55,7 +55,7 @@ async function createPlace(keeps: KeptParts, hasLocks: boolean) {
     return { storage, answered: new Set<Sent>(), ...(await open(keeps, storage)) }
   }
   const windows = [await openAnother(), await openAnother()]
-  /** Also those that are closed by now. */
+  /** All windows that were ever open. */
   const everyWindow = [...windows]
   const made = new Map<string, { readonly text: string; readonly id: string; readonly at: number }>()
 
@@ -81,7 +81,7 @@ async function createPlace(keeps: KeptParts, hasLocks: boolean) {
     const waiting = window.sent.find((each) => !window.answered.has(each))
     const type = (text: string) => {
       if (front().phase === 'created') hand.startOver()
-      // The fields are closed meanwhile.
+      // While the task is being sent, the fields are disabled.
       if (!isSettled(window.state())) return
       const { id } = front()
       former.set(id, [...(former.get(id) ?? []), text])
@@ -106,7 +106,7 @@ async function createPlace(keeps: KeptParts, hasLocks: boolean) {
         type(newText())
         return
       case 'type again':
-        // Where the browser keeps no hash of a text, it cannot know that another draft had the same.
+        // If the browser stores no hash of a text, it cannot know that another draft had the same text, so every text is new.
         type((keeps === 'everything' ? texts[which % texts.length] : undefined) ?? newText())
         return
       case 'edit back': {
@@ -160,7 +160,7 @@ async function createPlace(keeps: KeptParts, hasLocks: boolean) {
     }
   }
 
-  /** Texts of which Connect has two tasks. */
+  /** The tasks that Connect has twice. */
   const twice = () => {
     const all = [...made.values()]
     return all.filter((one) =>
@@ -169,7 +169,7 @@ async function createPlace(keeps: KeptParts, hasLocks: boolean) {
       ),
     )
   }
-  /** The windows say that these attempts created nothing, and they have, or are on their way from another window. */
+  /** Attempts of which a window wrongly says "not created": the task exists, or another window is still sending it. */
   const untrue = () => {
     const onTheirWay = everyWindow.flatMap(({ sent, answered }) => sent.filter((each) => !answered.has(each)))
     const unsure = new Set([...onTheirWay.map(({ attempt }) => attempt.clientToken), ...made.keys()])
@@ -198,7 +198,7 @@ it.each([
   async (keeps, hasLocks) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 36 }), async (steps) => {
-        // The windows of the run before would go on looking at their storage.
+        // Stop the timers of the windows of the previous run.
         vi.clearAllTimers()
         const place = await createPlace(keeps, hasLocks)
         for (const next of steps) {

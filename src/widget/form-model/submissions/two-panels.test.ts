@@ -24,7 +24,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** The first window has created the task, and the other one has not heard of it. */
+/** The first window has created the task, and the second does not know this. */
 async function createdUnheard(kind: DraftKind) {
   const storage: Storage = { now: 'works' }
   const windows = await openTwoWindows(kind, 'no-attribute-values', storage)

@@ -16,7 +16,7 @@ import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useRules } from '../rules/use-rules.ts'
 
-/** What leaves the browser for the drafts of an agent. */
+/** The submissions and uploads of an agent's drafts. */
 export interface Outgoing {
   readonly submissions: DraftSubmissions
   readonly uploads: Uploads
@@ -28,8 +28,8 @@ interface Made extends Outgoing {
 }
 
 /**
- * The submissions and the files of the agent's drafts, as soon as the code for them has been loaded: nothing can be sent before, and all
- * that tells the truth about a failure comes with it. Each step of them is noted with its draft.
+ * The submissions and uploads of the agent's drafts. Undefined until their code has been loaded: before that, nothing can be
+ * sent. Each step is stored with its draft.
  */
 export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing | undefined {
   const { client, now } = usePanelSetting()
@@ -39,13 +39,13 @@ export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing 
   const parts = state.status === 'loaded' ? state.chunk : undefined
   const { fields: fieldRules } = useRules()
   const scheduleHorizonDays = useMe().data?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
-  // Other circumstances must not make other submissions.
+  // New circumstances must not make new submissions, so they are passed on through a store.
   const known = { now, isBlocked, fieldRules, scheduleHorizonDays }
   const [latest] = useState(() => createSnapshotStore(known))
   useLayoutEffect(() => latest.set(known))
   const [made, setMade] = useState<Made>()
   const isMade = made?.client === client && made.drafts === drafts
-  // Kept when another language is loaded: something may be on its way.
+  // Created once and kept when another language is loaded: a task may be on its way.
   if (!isMade && parts) {
     const uploads = parts.panelUploads(client, drafts, latest, queries)
     setMade({ client, drafts, uploads, submissions: parts.panelSubmissions(client, drafts, latest, uploads) })
@@ -73,6 +73,6 @@ const nothingSent: DraftSubmissionState = {
 const getNothingSent = () => nothingSent
 const neverChanges = () => () => {}
 
-/** The state of a submission; before there can be one, nothing was sent. */
+/** The state of a submission. Without a submission: nothing was sent. */
 export const useSubmissionState = (submission: DraftSubmission | undefined): DraftSubmissionState =>
   useSyncExternalStore(submission?.subscribe ?? neverChanges, submission?.getSnapshot ?? getNothingSent)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createFilesModel } from './files-model-harness.ts'
 
-// Otherwise loaded with the first file, while the test waits for it.
+// Otherwise the first test would spend its time limit on loading this.
 beforeAll(() => import('../../../contract/uploads/uploads.ts'))
 
 it('a file goes on its way though it comes before the desk has read what the agent typed', async () => {

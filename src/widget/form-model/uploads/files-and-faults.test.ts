@@ -26,7 +26,7 @@ const always = (weight: number, name: string, run: Event['run']) => ({
 
 const firstFile = ({ files }: Model) => files().getSnapshot()[0]?.id ?? ''
 
-/** Everything that can happen, each with how often it does. */
+/** All events, each with its weight. */
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 12,
@@ -82,7 +82,7 @@ async function happen(model: Model, events: readonly Event[]): Promise<void> {
   }
 }
 
-/** All that is on its way is answered, and all waits end. */
+/** Answers every open request and ends every wait. */
 async function finish(model: Model): Promise<void> {
   for (let round = 0; round < 30; round += 1) {
     model.put('stored')
@@ -116,7 +116,7 @@ test('whatever answers are lost, a task with files is created once, with the sam
         ([token, { id }]) => !model.told.has(id) && !asked.has(token),
       )
       expect(silent, told).toEqual([])
-      // A file that the agent adds makes another task. Two tasks with the same files are the same task twice.
+      // In this test each task has other files, so two tasks with the same files are the same task twice.
       const files = [...model.far.tasks.values()].map(({ bytes }) => bytes.match(/object-\d+/g)?.join() ?? '')
       expect(new Set(files).size, told).toBe(files.length)
     }),

@@ -17,14 +17,14 @@ import { filesOfDrafts } from './files-of-drafts.ts'
 import { taskSealing } from './task-sealing.ts'
 import { filesIn } from '../../../drafts/desk/draft-files.ts'
 
-/** What becomes of a request to the proxy. `lost after`: it is carried out, and its answer is lost. */
+/** What happens to a request. `lost after`: the proxy carries it out, but its answer is lost. */
 export type Fate = 'answered' | 'lost' | 'lost after' | 'refused'
 
 const lost: ClientFailure = { code: 'unreachable', outcome: 'unknown', issues: [] }
 const refused: ClientFailure = { code: 'invalid', outcome: 'not-created', issues: [] }
 const uploadRefused: ClientFailure = { code: 'upload-refused', outcome: 'not-created', issues: [] }
 
-/** Short, so that many runs meet their ends. */
+/** Short, so that it expires in many runs. */
 const readyLivesMs = 90_000
 const uploadLivesMs = 3_600_000
 
@@ -42,7 +42,7 @@ const uploadsOf = (list: unknown): readonly string[] =>
 /** Tokens of the model are `KIND OBJECT` and, once ready, `ready OBJECT UNTIL`. */
 const objectIn = (token: unknown): string => (typeof token === 'string' ? (token.split(' ')[1] ?? '') : '')
 
-/** The proxy with its bucket and Connect behind it. It keeps no state but what Connect and the bucket have. */
+/** The proxy with its bucket and Connect. Like the real one, the proxy itself has no state. */
 function createFarSide(now: () => number) {
   const mistakes: string[] = []
   /** The tasks by client token, with the bytes of their request. */
@@ -84,7 +84,7 @@ function createFarSide(now: () => number) {
         const readyUntil = now() + readyLivesMs
         const asked = uploadsOf(body.get('uploads')).map(objectIn)
         if (asked.some((each) => !objects.has(each))) throw new TaskClientError(uploadRefused)
-        // A task gets a copy of its own, which no token names.
+        // Connect gets a copy of each file for the task, and no token names that copy.
         for (const each of asked) objects.add(`${each}-given`)
         const attachments = asked.map((each) => ({ upload: `ready ${each}-given ${readyUntil}` }))
         return { attachments, expiresAt: at(readyLivesMs) }
@@ -102,7 +102,7 @@ function createFarSide(now: () => number) {
   return { mistakes, tasks, objects, answer }
 }
 
-/** One agent with one draft, and everything between it and Connect. */
+/** One agent with one draft, and everything between the draft and Connect. */
 export async function createFilesModel() {
   const clock = createClock()
   const far = createFarSide(clock.now)
@@ -213,14 +213,14 @@ export async function createFilesModel() {
     open: () => open,
     files,
     submission,
-    /** The desk has not read this yet. */
+    /** The desk has not read this typed name yet. */
     type: (name: string) => {
       const { id, content } = front()
       page.drafts.attach(id, () => ({ ...content, name }))
     },
     add: () => files().add([new File(['x'], 'a.png')]),
     press: () => {
-      // The form is there no more, and a press that comes late sends nothing.
+      // The form is gone, so a late press sends nothing.
       if (front().phase === 'created') return
       if (filesIn(front().content).length === 0) return
       submission().dismiss()
@@ -232,7 +232,7 @@ export async function createFilesModel() {
       puts = puts.slice(1)
       first?.(end)
     },
-    /** The page goes as at a reload. Nothing that is on its way is heard of again, but it may still be carried out. */
+    /** Reloads the page. The new page gets no answer to an open request, but the proxy may still carry it out. */
     reload: async () => {
       void page.drafts.leave()
       await settle()
@@ -240,7 +240,7 @@ export async function createFilesModel() {
       page.uploads.abandon()
       page = await openPage()
     },
-    /** The agent looks in Connect, and answers truthfully what the panel may not ask any more. */
+    /** The agent looks in Connect and answers the open questions truthfully. */
     answerQuestions: () => {
       for (const { attempt } of submission().getSnapshot().uncertain) {
         const { clientToken } = attempt

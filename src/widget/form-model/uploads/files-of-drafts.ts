@@ -2,7 +2,7 @@ import type { FilesOfDrafts } from '../../../client/uploads/drafts/files-of-draf
 import { fileIn, filesOf, withFile, withFiles } from '../../../drafts/desk/file-moves.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 
-/** The files of the desk's drafts, as uploads see them. */
+/** Lets the uploads read and change the files of the desk's drafts. */
 export const filesOfDrafts = (
   { subscribe, getSnapshot, change }: Pick<DraftsAtHand, 'subscribe' | 'getSnapshot' | 'change'>,
   now: () => number,

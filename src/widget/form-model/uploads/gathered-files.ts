@@ -13,7 +13,7 @@ const notArrived = (rows: readonly number[]): ClientFailure => ({
   issues: rows.map((row) => ({ field: `attachments.${row}.file`, code: 'file-not-uploaded' })),
 })
 
-/** A file of a request, with the token that the draft has for it by now. */
+/** A file of a request, with its token from the draft if it has arrived. */
 const withToken = (file: Attachment, files: readonly AttachmentDraft[]): Attachment => {
   const upload = files.find(({ id }) => id === file.id)?.upload
   return upload ? { ...file, upload: upload.token, expiresAt: upload.expiresAt } : file
@@ -24,7 +24,7 @@ export interface GatherParts {
   readonly uploads: Uploads
 }
 
-/** How a request waits for the files of its draft. */
+/** Lets a request wait for the files of its draft. */
 export function gatheringFiles(
   draftId: string,
   { drafts, uploads }: GatherParts,

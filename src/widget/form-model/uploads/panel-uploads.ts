@@ -18,7 +18,7 @@ const sleep = (milliseconds: number) =>
     setTimeout(resolve, milliseconds)
   })
 
-/** The files of a panel's drafts on their way. */
+/** The uploads of a panel's drafts. */
 export function panelUploads(
   client: TaskClient,
   drafts: DraftsAtHand,
@@ -26,9 +26,9 @@ export function panelUploads(
   queries: Pick<QueryClient, 'fetchQuery'>,
 ): Uploads {
   const now = () => getSnapshot().now().getTime()
-  /** Before any bytes move. The proxy judges again. */
+  /** Checks a file before the upload starts. The proxy checks it again. */
   const judge = async (file: FileFacts): Promise<UploadFailure | undefined> => {
-    // Where they cannot be read, the proxy judges each file.
+    // If the limits cannot be read, only the proxy checks the file.
     const known = await queries.fetchQuery(uploadLimitsQuery(client)).catch(() => undefined)
     const limits = known?.available ? known : undefined
     const issues: readonly Issue[] =

@@ -9,11 +9,11 @@ export interface ReadyParts {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-/** Nothing is created by making files ready, so a lost answer is asked for again. */
+/** "Make ready" creates nothing, so a lost answer is simply asked for again. */
 const readyTries = 3
 const readyAgainAfterMs = 2_000
 
-/** The answer is not for these files. */
+/** The failure if the answer is about other files. */
 const otherFiles: ClientFailure = { code: 'unreadable', outcome: 'not-created', issues: [] }
 
 async function answered(client: ReadyParts['client'], files: readonly Attachment[]) {
@@ -29,7 +29,7 @@ async function answered(client: ReadyParts['client'], files: readonly Attachment
   return ready satisfies readonly Attachment[]
 }
 
-/** The files as one attempt sends them each time. Fails with a {@link TaskClientError}. */
+/** The files as an attempt sends them in each of its requests. Fails with a {@link TaskClientError}. */
 export async function readied(
   { client, wait }: ReadyParts,
   files: readonly Attachment[],

@@ -12,7 +12,7 @@ export interface SealingParts extends GatherParts, ReadyParts {
   readonly drafts: Pick<DraftsAtHand, 'getSnapshot' | 'change' | 'withSaved'>
 }
 
-/** How long another window's attempt is looked for before this one is made: the storage of a browser may hang. */
+/** The limit for finding another window's attempt before this window makes its own: the storage may hang. */
 const storeWaitMs = 500
 
 type Request = TaskRequest
@@ -31,11 +31,11 @@ const failureOf = (error: unknown): ClientFailure =>
     ? { ...error.failure, outcome: 'not-created' }
     : { code: 'unreadable', outcome: 'not-created', issues: [] }
 
-/** How the request of a task gets what the proxy gives for its files. */
+/** Puts the tokens of the files into the request of a task. */
 export function taskSealing(draftId: string, parts: SealingParts): Sealing<Request> {
   const { drafts, wait } = parts
 
-  /** What another window has sent of the same content: only its bytes may be sent again. */
+  /** The request that another window has sent with this token. If there is one, this window must send the same bytes. */
   async function sealedElsewhere(clientToken: string): Promise<Request | undefined> {
     let found: Request | undefined
     const look = drafts.withSaved(async (saved) => {
@@ -46,7 +46,7 @@ export function taskSealing(draftId: string, parts: SealingParts): Sealing<Reque
     return found
   }
 
-  /** The draft says which of its files the bucket keeps no longer. */
+  /** Marks the files that the bucket no longer has in the draft. */
   function noteExpired(attachments: readonly Attachment[], { issues }: ClientFailure): void {
     for (const { field, code } of issues) {
       const file = attachments[Number(/^attachments\.(\d+)/.exec(field)?.[1])]

@@ -4,10 +4,10 @@ import type { DraftUploads } from '../../../client/uploads/drafts/draft-uploads.
 
 const neverChanges = () => () => {}
 
-/** Whether a file has arrived, or may still arrive by itself. */
+/** True if a file has arrived or may still arrive without the agent's help. */
 const isArriving = (file: FileOnItsWay): boolean => file.state === 'done' || isOnItsWay(file)
 
-/** The ids of the files that need nothing from the agent, as one text that changes only with them. */
+/** The ids of these files as one text, so that React sees when they change. */
 export const arrivingIn = (uploads: DraftUploads | undefined): string =>
   (uploads?.getSnapshot() ?? [])
     .filter(isArriving)

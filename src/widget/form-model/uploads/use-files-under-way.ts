@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { Uploads } from '../../../client/uploads/uploads.ts'
 
-/** Files go on when the network is back, and are not lost without a question. */
+/** Continues uploads when the network is back, and lets the browser ask before a page with running uploads is closed. */
 export function useFilesUnderWay(uploads: Uploads): void {
   useEffect(() => {
-    // The browser asks before the page is closed or reloaded: it would stop the file, and another page has not its bytes.
+    // Closing or reloading the page would stop the upload, and the next page does not have the bytes.
     const ask = (event: BeforeUnloadEvent) => {
       if (uploads.isBusy()) event.preventDefault()
     }
