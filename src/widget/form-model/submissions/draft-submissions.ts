@@ -69,9 +69,9 @@ export const draftSubmissions = (
   const submissions: DraftSubmissions = createSubmissions({
     ...setting,
     ...(sealing ? { sealing: (draftId: string) => draftSealing(sealing(draftId)) } : {}),
-    // The browser stores the token for a week. Two windows with the same draft must make the same token, so it has a hash of
-    // the content, but not of the whole telephone number: that could be found by trying all numbers. If policy keeps drafts out
-    // of the browser, no other window has the draft, and a random token is enough.
+    // If policy keeps drafts out of the browser, the token is random, not a hash of the content: the browser stores the token
+    // for a week, and a person who knows the text could find the telephone number by trying all numbers. No other window has
+    // the draft then, so the windows need no common token.
     newToken: (draftId, content) =>
       drafts.keeps() === 'nothing' ? `${draftId}.${crypto.randomUUID()}` : draftToken(draftId, content),
     // Store the attempt before it is sent. Otherwise a page that is reloaded now would later send the same draft as a second
