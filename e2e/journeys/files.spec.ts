@@ -72,6 +72,14 @@ const sent = ({ name, buffer }: Pick<MadeFile, 'name' | 'buffer'>) => ({
   sha256: createHash('sha256').update(buffer).digest('hex'),
 })
 
+/** The words over the panel while files are dragged over it, and where they stand in the window. */
+const invitation = (page: Page) =>
+  page.getByRole('region', { name: 'New task' }).evaluate((panel) => {
+    const { content, top, height } = getComputedStyle(panel, '::after')
+    const y = panel.getBoundingClientRect().top + Number.parseFloat(top)
+    return { words: content, box: { y, height: Number.parseFloat(height) } }
+  })
+
 /** The agent writes a task for a call, and opens its references. */
 async function begin(page: Page, open: Fixtures['open']): Promise<OpenedCcp> {
   const ccp = await open(chat, call)
@@ -262,7 +270,13 @@ test('files are dropped on the form, and a screenshot is pasted into any of its 
     data.items.add(new File([content], 'note.txt', { type: 'text/plain' }))
     return data
   }, text)
+  // The invitation covers what is in view of the panel, also after the page has scrolled, and goes with the drop.
+  await page.setViewportSize({ width: 1000, height: 300 })
+  await nameField(page).dispatchEvent('dragenter', { dataTransfer: dropped })
+  await page.getByRole('main').evaluate((main) => main.scrollTo(0, 120))
+  await expect.poll(async () => (await invitation(page)).box).toEqual({ y: 0, height: 300 })
   await nameField(page).dispatchEvent('drop', { dataTransfer: dropped })
+  expect((await invitation(page)).words).toBe('none')
   await isUploaded(page, 'note.txt')
 
   await page.evaluate(async () => {

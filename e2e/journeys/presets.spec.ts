@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import {
   createAndSee,
+  destinationField,
   expectDestination,
   expectNothingLeaked,
   fillTask,
@@ -58,6 +59,8 @@ test('an agent begins with a preset of the policy, by keyboard, keeps what was t
     page.getByText('“Refund of the order” would replace what you filled in at “What needs to be done?”.'),
   ).toBeVisible()
   await expectSoundEverywhere(page)
+  // The question hides none of the fields that it is about.
+  for (const field of [name, description, destinationField(page)]) await field.click({ trial: true })
   await page.keyboard.press('Enter')
   await expect(name).toBeFocused()
   await expect(name).toHaveValue('My own name')

@@ -36,7 +36,9 @@ export function SessionTrouble({ session, teller, me, isKept, dismissals }: Sess
       {isKept && <span>{` ${words.kept}`}</span>}
       {teller === 'ccp' && (session.status === 'not-answering' || session.status === 'access-denied') && (
         <details>
-          <summary>{words.causesTitle}</summary>
+          <summary>
+            <span>{words.causesTitle}</span>
+          </summary>
           <ul>
             {words.causes[session.status](location.origin).map((cause) => (
               <li key={cause}>{cause}</li>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
+import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { PresetQuestion } from './use-presets.ts'
 
@@ -17,7 +18,7 @@ export function PresetQuestionNotice({ question, onAnswer, onCancel }: PresetQue
   const keepRef = useRef<HTMLButtonElement>(null)
   useEffect(() => keepRef.current?.focus(), [])
   return (
-    <div className="tl-stack" role="group" aria-labelledby={textId}>
+    <div className="tl-stack tl-preset-question" role="group" aria-labelledby={textId}>
       <p id={textId}>
         {words.replaces(preset.name, words.list(replaced.map((field) => words.fields[field])))}
       </p>
@@ -29,10 +30,10 @@ export function PresetQuestionNotice({ question, onAnswer, onCancel }: PresetQue
         <button type="button" onClick={() => onAnswer(draft)}>
           {words.replace}
         </button>
-        <button type="button" onClick={onCancel}>
-          {words.cancel}
-        </button>
       </div>
+      <button type="button" className="tl-icon-button" aria-label={words.cancel} onClick={onCancel}>
+        <Icon name="close" />
+      </button>
     </div>
   )
 }

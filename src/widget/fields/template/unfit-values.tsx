@@ -4,6 +4,7 @@ import type { ReferenceDraft } from '../../../core/fields/references/reference.t
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import type { TimeZone } from '../../../core/time/time-zone.ts'
 import { CopyButton } from '../../controls/copy-button.tsx'
+import { Icon } from '../../controls/icons/icon.tsx'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
@@ -23,7 +24,9 @@ export function UnfitValues() {
       </p>
       {unfit.length > 0 && (
         <details className="tl-unfit">
-          <summary>{words.unfit(unfit.length)}</summary>
+          <summary>
+            <span>{words.unfit(unfit.length)}</span>
+          </summary>
           <p className="tl-hint">{words.unfitMeans}</p>
           <ul>
             {unfit.map(({ row }) => (
@@ -42,7 +45,8 @@ export function UnfitValues() {
               className="tl-quiet"
               onClick={() => remove(unfit.map(({ index }) => index))}
             >
-              {words.removeUnfit}
+              <Icon name="discard" />
+              <span>{words.removeUnfit}</span>
             </button>
           </div>
         </details>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { isNode } from '../../../../controls/dom-kinds.ts'
+import { shownPart, watchShownPart } from '../../../../controls/shown-part.ts'
 import { takeEarlyFiles } from './early-files.ts'
 import { bringsFiles, incomingFiles, type IncomingFiles } from './incoming-files.ts'
 import { pastedFiles } from './pasted-files.ts'
@@ -8,7 +9,7 @@ export interface DropPlace {
   /** Any element inside the form that the files belong to. */
   readonly inside: RefObject<HTMLElement | null>
   readonly canAdd: boolean
-  /** Shown over the form while files are dragged over it. */
+  /** Shown over the panel while files are dragged over it. */
   readonly invitation: string
   readonly onFiles: (incoming: IncomingFiles, way: 'dropped' | 'pasted') => void
 }
@@ -41,17 +42,37 @@ function filesIn(event: DragEvent): DataTransfer | undefined {
   return dataTransfer
 }
 
+/** Covers what is in view of the panel with the invitation. */
+function invite(panel: HTMLElement, invitation: string): () => void {
+  panel.dataset['invitation'] = invitation
+  const stop = watchShownPart(panel, () => {
+    const { top, bottom } = panel.getBoundingClientRect()
+    const shown = shownPart(panel)
+    const topPx = Math.max(shown.topPx, top)
+    panel.style.setProperty('--tl-view-start', `${topPx - top}px`)
+    panel.style.setProperty('--tl-view-size', `${Math.min(shown.bottomPx, bottom) - topPx}px`)
+  })
+  return () => {
+    stop()
+    delete panel.dataset['invitation']
+  }
+}
+
 function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => void {
   // Listens on the whole panel, so that the browser does not open a file that is dropped beside the form.
   const panel = form.closest<HTMLElement>('.tl-panel') ?? form
-  const uninvite = () => form.removeAttribute('data-invitation')
+  let invited: (() => void) | undefined
+  const uninvite = () => {
+    invited?.()
+    invited = undefined
+  }
   const dragged = (event: DragEvent) => {
     const dataTransfer = filesIn(event)
     if (!dataTransfer) return
     const { canAdd, invitation } = place()
     const isWelcome = canAdd && !isLocked(form)
     dataTransfer.dropEffect = isWelcome ? 'copy' : 'none'
-    if (isWelcome) form.dataset['invitation'] = invitation
+    if (isWelcome) invited ??= invite(panel, invitation)
   }
   const left = ({ relatedTarget }: DragEvent) => {
     if (!isNode(relatedTarget) || !panel.contains(relatedTarget)) uninvite()
