@@ -7,7 +7,7 @@ export interface PanelBoundaryProps {
   readonly children: ReactNode
 }
 
-/** In the agent's language, if it was loaded before the exception. */
+/** The message in the agent's language, if that was loaded before the exception. */
 function crashWords(locales: readonly string[] | undefined) {
   try {
     const words = loadedLanguage(locales ?? navigator.languages)?.messages.panel
@@ -17,7 +17,7 @@ function crashWords(locales: readonly string[] | undefined) {
   }
 }
 
-/** Keeps an exception in the panel from taking the CCP beside it down. */
+/** An exception in the panel must not unmount the CCP beside it. */
 export class PanelBoundary extends Component<PanelBoundaryProps, { readonly hasFailed: boolean }> {
   static getDerivedStateFromError() {
     return { hasFailed: true }
@@ -38,7 +38,7 @@ interface LoadFailureProps {
   readonly onRetry: () => void
 }
 
-/** In the place of the whole panel. */
+/** Shown instead of the whole panel. */
 export function LoadFailure({ message, retry, onRetry }: LoadFailureProps) {
   return (
     <section className="tl-panel" part="panel" dir="auto">

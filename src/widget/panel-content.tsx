@@ -17,7 +17,7 @@ import { useLanguage, type PanelLanguage } from './use-language.ts'
 
 const noRules: FieldRules = {}
 
-/** All that the panel shows. Every part of it, also the choice of language and zone, is inside the boundary. */
+/** The content of the panel. Everything, also the choice of language and time zone, is inside the error boundary. */
 export function PanelContent(props: TaskPanelProps) {
   return (
     <PanelBoundary locales={props.locales}>
@@ -48,7 +48,7 @@ function PanelInLanguage(props: PanelInLanguageProps) {
   const [queries] = useState(createQueries)
   const messageMode = useMemo(() => messageModeLoader(language), [language])
   useEffect(() => endOutside(client.onSignedIn(() => void readSignedIn(queries))), [client, queries])
-  // The next agent must not see what was read for this one.
+  // The next agent must not see data that was read for this one.
   useEffect(() => endOutside(client.onSignedOut(() => void queries.resetQueries())), [client, queries])
   return (
     <QueryClientProvider client={queries}>

@@ -6,7 +6,7 @@ import { PanelContent } from './panel-content.tsx'
 
 /** A panel in a shadow tree. */
 export interface PanelRoot {
-  /** Gives the panel all its props, and draws it. */
+  /** Renders the panel with these props. */
   readonly show: (props: TaskPanelProps) => void
   readonly close: () => void
 }
@@ -22,7 +22,7 @@ export function openPanelRoot(host: HTMLElement): PanelRoot {
   place.className = 'tl-root'
   tree.append(place)
   const root = createRoot(place)
-  // An element that moves to another window loses its sheets, and with them its size.
+  // An element that is moved to another window loses its style sheets. Its size then changes, so this adds them again.
   const moves = new ResizeObserver(() => dressTree(tree))
   moves.observe(place)
   return {

@@ -16,7 +16,7 @@ export function addStyles(text: string): void {
   for (const tree of trees) dress(tree)
 }
 
-/** Gives a panel all styles, now and as they are loaded. */
+/** Adds all styles to a panel, including those that are loaded later. */
 export function dressTree(tree: ShadowRoot): void {
   trees.add(tree)
   dress(tree)
@@ -44,7 +44,7 @@ function dress(tree: ShadowRoot): void {
   adopted.push(...made.filter((sheet) => !adopted.includes(sheet)))
 }
 
-/** For Safari before 16.4, and jsdom. A page's content security policy may refuse these elements. */
+/** For Safari before 16.4 and for jsdom. A content security policy of the page may block these elements. */
 function addStyleElements(tree: ShadowRoot): void {
   for (const text of styles.slice(tree.querySelectorAll('style').length)) {
     const style = tree.ownerDocument.createElement('style')

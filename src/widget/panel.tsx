@@ -9,7 +9,7 @@ import { Late } from './late/late.tsx'
 import { PartsHolder } from './notices/notices-place.tsx'
 import { usePanelSetting } from './setting/panel-setting.ts'
 
-/** The panel with its title, the form of the draft in front of the agent, and what surrounds it. */
+/** The panel: its title, the form of the draft in front of the agent, the notices and the lists. */
 export function Panel(host: TaskPanelProps) {
   const { source, signIn, isSignInTold = false, keys = true, takesFocus = false } = host
   const { messages } = usePanelSetting()

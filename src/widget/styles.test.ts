@@ -10,7 +10,7 @@ const sheets = ['widget', 'entries'].flatMap((folder) =>
     .map((path) => join(folder, path)),
 )
 
-/** Sides and sizes of the screen. `inset-inline-start` and `inline-size` follow the direction of the words instead. */
+/** Physical properties such as `left` and `width`. `inset-inline-start` and `inline-size` follow the direction of the text. */
 const physical =
   /^\s*((margin|padding|border|inset)-(left|right)\b|left:|right:|(min-|max-)?width:|(text-align|float|clear):\s*(left|right)\b)/
 

@@ -16,7 +16,7 @@ export function TaskPanel(props: TaskPanelProps) {
     rootRef.current ??= openPanelRoot(hostRef.current)
     return () => {
       isWanted.current = false
-      // Later, because StrictMode runs this effect again at once, and React unmounts no root while it commits another.
+      // In a microtask: StrictMode runs this effect again at once, and React cannot unmount a root while it commits another.
       queueMicrotask(() => {
         if (isWanted.current) return
         rootRef.current?.close()

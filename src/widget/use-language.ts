@@ -3,7 +3,7 @@ import { loadedLanguage, loadLanguage, type Language } from '../i18n/load-langua
 import type { ChunkLoader } from './late/chunk-loader.ts'
 import { loadLateParts, type LateParts } from './late/load-late.ts'
 
-/** A language, and the late parts whose words are in it. */
+/** A language, and the late parts with words in it. */
 export interface PanelLanguage extends Language {
   readonly late: ChunkLoader<LateParts>
 }
@@ -25,11 +25,11 @@ function firstState(wanted: string): LanguageState {
 }
 
 /**
- * The words for the languages that the agent wants. A panel that shows one language goes on in it until another has
- * been loaded: the transition keeps React from replacing the form by a fallback meanwhile.
+ * The words in the best language that the agent wants. When another language is wanted, the present one stays until that has
+ * been loaded: the transition stops React from replacing the form with a fallback.
  */
 export function useLanguage(locales: readonly string[]): LanguageState {
-  // A page may give an equal list anew at each render.
+  // A page may pass a new array with the same languages at each rendering.
   const wanted = locales.join(' ')
   const [state, setState] = useState(() => firstState(wanted))
   const [tries, setTries] = useState(1)

@@ -6,10 +6,10 @@ import { Notice } from './notice.tsx'
 import { useClockJump } from './use-clock-jump.ts'
 import type { Dismissals } from './use-dismissals.ts'
 
-/** A smaller difference is not worth a word, because every time here comes from the proxy's clock. */
+/** Do not mention a smaller difference: the panel uses the proxy's clock anyway. */
 const toleratedMs = 60_000
 
-/** Says that the computer's clock is wrong: without it, the agent would wonder why "in 30 minutes" is another time. */
+/** Says that the computer's clock is wrong, so that the agent does not wonder why "in 30 minutes" shows another time. */
 export function ClockNotice({ dismissals }: { readonly dismissals: Dismissals }) {
   const { clockAheadMs } = usePanelSetting()
   const formats = useFormats()

@@ -4,11 +4,11 @@ import { useConnection } from '../outcome/failure/use-connection.ts'
 import { useMe } from '../setting/panel-queries.ts'
 import { Notice } from './notice.tsx'
 
-/** Says before a press that a task, or a message, cannot be sent at once. */
+/** Says before the agent presses the button that a task or message cannot be sent at once. */
 export function ConnectionNotice({ kind }: { readonly kind: DraftKind }) {
   const { beforePress } = useLateMessages().waiting
   const connection = useConnection()
-  // Without an answer to the first read, the panel says that instead.
+  // If the first read failed for this reason, another notice already says so.
   const isSaid = useMe().error?.failure.code === 'unreachable'
   if (connection === 'online' || (connection === 'unreachable' && isSaid)) return null
   return (

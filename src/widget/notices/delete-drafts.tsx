@@ -42,7 +42,7 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
         >
           {words.deleteNow}
         </button>
-        {/* The first thing that the keyboard reaches in the question does no harm. */}
+        {/* The harmless answer comes first and gets the focus. */}
         <button type="button" ref={focusOnce} data-asks onClick={() => setIsAsked(false)}>
           {words.keepThem}
         </button>
@@ -51,5 +51,5 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
   )
 }
 
-/** React calls it when the button appears, and not again while the panel changes around it. */
+/** Outside the component, so that React calls it only when the button appears, not at each rendering. */
 const focusOnce = (button: HTMLButtonElement | null) => button?.focus()

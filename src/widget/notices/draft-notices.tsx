@@ -12,7 +12,7 @@ export interface DraftNoticesProps {
   readonly dismissals: Dismissals
 }
 
-/** What other windows have made of the draft in front, and what an earlier page has sent. */
+/** Says what other windows have done with the draft in front, and what an earlier page has sent. */
 export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
   const messages = useLateMessages()
   const formats = useFormats()

@@ -17,7 +17,7 @@ export interface ElsewhereProps {
   readonly submissions: DraftSubmissions
 }
 
-/** A notice that the CCP shows another contact than the draft's, with the ways to go on. */
+/** Says that the CCP shows another contact than the draft's, with buttons for what the agent can do. */
 export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
   const words = useLateMessages().elsewhere
   const readAnew = useReadContactAnew()
@@ -39,7 +39,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
           >
             {words.show}
           </NoticeButton>
-          {/* What is being sent, or whose outcome is unknown, stays with its contact. */}
+          {/* A draft that is being sent, or has an unknown outcome, must stay with its contact. */}
           {isBegun && isSettled(state) && (
             <NoticeButton
               onClick={({ currentTarget }) => {

@@ -7,14 +7,14 @@ import type { PageSignIn } from '../host/task-panel-props.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 
 export interface NoAccessProps {
-  /** The page around the panel signs the agent in. */
+  /** Set if the page around the panel signs the agent in. */
   readonly signIn: PageSignIn | undefined
   /** The page itself says that no agent is signed in. */
   readonly isSignInTold: boolean
   readonly isKept: boolean
 }
 
-/** The proxy does not know the agent, so no task can be created: says why, and what the agent can do. */
+/** Shown if the proxy does not know the agent, so that no task can be created. Says why, and what the agent can do. */
 export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages()
@@ -28,7 +28,7 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
         {signIn && (
           <Notice
             tone="warning"
-            // Also while the window is open: it may be behind others, and another press opens a new one.
+            // The button stays while the sign-in window is open: the window may be hidden, and a press opens a new one.
             actions={
               signIn.status !== 'signing-in' && (
                 <NoticeButton ref={leaveToContact} onClick={() => signIn.onSignIn()}>
@@ -47,7 +47,7 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
           <Notice
             tone="danger"
             actions={
-              // Everything: for a missing sign-in, other reads failed too, and this notice stands for all of them.
+              // Read everything again: without a sign-in all reads failed, and this notice stands for all of them.
               <NoticeButton ref={leaveToContact} onClick={() => void readSignedIn(queries)}>
                 {messages.panel.retry}
               </NoticeButton>
@@ -61,7 +61,7 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
   )
 }
 
-/** In these the agent may have typed something, and may fear for it. */
+/** In these states the agent may have typed something and may fear that it is lost. */
 const keptIn: ReadonlySet<PageSignIn['status']> = new Set(['in-window', 'ended'])
 
 /** The button disappears as soon as the agent is known. */

@@ -17,7 +17,7 @@ export interface NotKeptProps {
   readonly dismissals: Dismissals
 }
 
-/** Says once what a reload would take, and lets the browser ask before the agent leaves something behind. */
+/** Says once what a reload would lose, and lets the browser ask before the page with such a draft is closed. */
 export function NotKept({ desk, drafts, isRefused, keeps, dismissals }: NotKeptProps) {
   const words = useLateMessages().drafts
   const isNothingKept = isRefused || keeps === 'nothing'
@@ -46,14 +46,14 @@ const hasValues = ({ drafts }: Desk): boolean =>
   )
 
 /**
- * The browser asks before the page is closed or reloaded, if that would lose something. A storage that hangs is noticed
- * after a while only: until then a write that has not ended counts as a loss.
+ * Lets the browser ask before the page is closed or reloaded, if that would lose something. The panel notices only after some
+ * time that the storage hangs, so an unfinished write counts as a loss.
  */
 function useLeaveQuestion(drafts: DraftsAtHand, isLoss: ((desk: Desk) => boolean) | undefined): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       const isStoring = drafts.isStoring()
-      // Reads the form: the last keys may be a moment old.
+      // Read the form first: the desk may not have the last keys yet.
       void drafts.flush()
       const desk = drafts.getSnapshot()
       if (desk.isCreatedUnkept || isLoss?.(desk) || (isStoring && hasUnfinished(desk))) event.preventDefault()

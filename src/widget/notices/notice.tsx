@@ -6,16 +6,16 @@ import { use } from '../setting/react-19.ts'
 
 export interface NoticeProps {
   readonly tone?: 'danger' | 'warning'
-  /** Absent where the agent cannot go on before something is done. */
+  /** Absent if the agent must do something before they can go on. */
   readonly onDismiss?: () => void
-  /** What the agent can do, as `NoticeButton`s. */
+  /** The possible actions, as `NoticeButton`s. */
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
 const TextIdContext = createContext<string | undefined>(undefined)
 
-/** A short text about something beside the form, with its buttons. */
+/** A short text with its buttons. */
 export function Notice({ tone, onDismiss, actions, children }: NoticeProps) {
   const { dismiss } = useLateMessages().notices
   const textId = useId()
@@ -48,9 +48,9 @@ export function Notice({ tone, onDismiss, actions, children }: NoticeProps) {
 export interface NoticeButtonProps {
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
   readonly ref?: Ref<HTMLButtonElement>
-  /** It brings back the discarded draft, and gets the focus when the draft is discarded. */
+  /** The button brings back the discarded draft. It gets the focus when the draft is discarded. */
   readonly isUndo?: boolean
-  /** Nothing is sent before the agent has answered; a press of the button for the draft leads here. */
+  /** Nothing is sent before the agent has answered. A press of the Create button moves the focus here. */
   readonly isAnswer?: boolean
   readonly children: string
 }

@@ -11,14 +11,14 @@ const HoldersContext = createContext<Holders | undefined>(undefined)
 
 export interface PartsHolderProps {
   readonly notices: ReactNode
-  /** The list of keys. Its button comes into the holder. */
+  /** The list of keys. Its button is moved into the form in front. */
   readonly keys: ReactNode
   readonly children: ReactNode
 }
 
 /**
- * Keeps the notices, and the button with the keys, mounted while one form follows another. Only their elements move, so an
- * opened list stays open, and a screen reader says nothing twice.
+ * Keeps the notices and the button with the keys mounted when another form replaces the present one. Only their elements are
+ * moved, so that an open list stays open and a screen reader reads nothing twice.
  */
 export function PartsHolder({ notices, keys, children }: PartsHolderProps) {
   const [holders] = useState(() => ({
@@ -42,7 +42,7 @@ function Place({ part }: { readonly part: keyof Holders }) {
   return (
     <div
       ref={(place) => {
-        // Where it is already, moving it would take the focus out of it.
+        // Do not move an element that is in the right place: it would lose the focus.
         if (place && holder && holder.parentElement !== place) place.append(holder)
       }}
     />
@@ -52,5 +52,5 @@ function Place({ part }: { readonly part: keyof Holders }) {
 /** The place of the notices in the form in front: in its foot, where they move no field. */
 export const NoticesPlace = () => <Place part="notices" />
 
-/** The place of the button with the keys: the Tab key comes to it where it is seen, at the end of the first line. */
+/** The place of the button with the keys, so that its Tab order matches its position at the end of the first line. */
 export const KeysPlace = () => <Place part="keys" />

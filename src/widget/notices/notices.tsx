@@ -18,11 +18,11 @@ export interface NoticesProps
     ElsewhereProps,
     Omit<NoAccessProps, 'isKept'>,
     Omit<SessionTroubleProps, 'me' | 'isKept' | 'dismissals'> {
-  /** Whether the browser stores drafts; undefined until it is known. */
+  /** Whether the browser stores drafts. Undefined until that is known. */
   readonly isStored: boolean | undefined
 }
 
-/** All that the panel says beside the form. Each notice has a region of its own, so that it alone is announced. */
+/** All notices of the panel. Each has its own live region, so that a screen reader announces only the new one. */
 export function Notices(props: NoticesProps) {
   const { isStored, desk } = props
   const dismissals = useDismissals()

@@ -20,7 +20,7 @@ export interface OtherDraftsProps {
   readonly dismissals: Dismissals
 }
 
-/** The drafts that wait for the agent to come back, each with its contact, but for those of which a notice tells. */
+/** The drafts that are not in front, each with its contact. Drafts that already have a notice are left out. */
 export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraftsProps) {
   const words = useLateMessages().otherDrafts
   const [isOpen, setOpen] = useState(false)
@@ -32,7 +32,7 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
   return (
     <details
       className="tl-others"
-      // In a low window the notices scroll, and others stand before the list.
+      // Scroll to the list: in a low window other notices stand above it.
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open)
         if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' })
@@ -54,7 +54,7 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
           />
         ))}
       </ul>
-      {/* A closed list asks nothing. */}
+      {/* While the list is closed, no question is open. */}
       {isOpen && deletable > 0 && <DeleteDrafts count={deletable} drafts={drafts} />}
     </details>
   )
@@ -92,7 +92,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
         <button type="button" onClick={onShow} aria-label={words.showOf(draft)}>
           {words.show}
         </button>
-        {/* What is being sent, or whose outcome is unknown, cannot be taken back. */}
+        {/* A draft that is being sent, or has an unknown outcome, cannot be discarded. */}
         {isSettled(state) && !hasQuestion(state) && (
           <button type="button" onClick={onDiscard} aria-label={words.discardOf(draft)}>
             {words.discard}

@@ -3,7 +3,7 @@ import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 
 const ringing: ReadonlySet<ContactState> = new Set(['incoming', 'pending', 'connecting'])
 
-/** The contacts that wait to be accepted, and that neither the draft in front nor the CCP shows. */
+/** The ringing contacts that neither the draft in front nor the CCP shows. */
 export function ringingOf(desk: Desk): readonly Contact[] {
   if (!desk.isReady) return []
   const shown = new Set([frontOf(desk).contact?.contactId, desk.currentContactId])

@@ -3,7 +3,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { Notice } from './notice.tsx'
 import { ringingOf } from './ringing-of.ts'
 
-/** Says who rings while the agent looks at the panel: the CCP may be out of view. */
+/** Says which contact is ringing: the CCP may be out of view. */
 export function Ringing({ desk }: { readonly desk: Desk }) {
   const words = useLateMessages().notices
   return (

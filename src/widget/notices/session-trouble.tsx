@@ -15,7 +15,7 @@ export interface SessionTroubleProps {
   readonly dismissals: Dismissals
 }
 
-/** Says why the panel cannot see the agent's contacts or create tasks; shows nothing while it can. */
+/** Says why the panel cannot see the agent's contacts or create tasks. Empty if it can. */
 export function SessionTrouble({ session, teller, me, isKept, dismissals }: SessionTroubleProps) {
   const { session: words } = useLateMessages()
   if (session.status === 'connecting') return null
@@ -50,7 +50,7 @@ export function SessionTrouble({ session, teller, me, isKept, dismissals }: Sess
   )
 }
 
-/** The browser may have blocked the window that opened by itself, or the agent has closed it. */
+/** Opens the sign-in window again: the browser may have blocked it, or the agent may have closed it. */
 function SignInButton({ signIn }: { readonly signIn: () => boolean }) {
   const { session: words } = useLateMessages()
   const [isBlocked, setIsBlocked] = useState(false)

@@ -24,7 +24,7 @@ export interface TaskNewsProps {
   readonly dismissals: Dismissals
 }
 
-/** News about drafts that do not lie in front of the agent any more: the outcome of what was sent, and the last that was discarded. */
+/** News about drafts that are no longer in front: their outcome, and the last discarded draft. */
 export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProps) {
   const words = useLateMessages().otherDrafts
   const unsent = unsentPresses(drafts)
@@ -72,7 +72,7 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
 interface NewsProps extends Pick<TaskNewsProps, 'dismissals'> {
   readonly draft: KeptDraft
   readonly submission: DraftSubmission
-  /** The agent has pressed the button for it, and nothing was sent. */
+  /** The agent has pressed the button for this draft, but nothing was sent. */
   readonly isUnsent: boolean
   readonly onShow: () => void
 }

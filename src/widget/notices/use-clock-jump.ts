@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 const checkEveryMs = 10_000
 const jumpMs = 30_000
 
-/** Calls back when the computer's clock was set anew, or the computer slept. */
+/** Calls back when the computer's clock has been changed, or when the computer wakes up. */
 export function useClockJump(onJump: () => void): void {
   useEffect(() => {
     const runningSince = () => Date.now() - performance.now()

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 
-/** Scrolls back to the contact when another one comes to the front: the name on top says what the form is about now. */
+/**
+ * Scrolls to the contact at the top when another draft comes to the front, so that the agent sees which contact it is about.
+ */
 export function useContactInView(desk: Desk): RefObject<HTMLDivElement | null> {
   const partRef = useRef<HTMLDivElement>(null)
   const { id, contact } = frontOf(desk)
@@ -13,7 +15,7 @@ export function useContactInView(desk: Desk): RefObject<HTMLDivElement | null> {
     const panel = partRef.current?.closest('.tl-panel')
     if (!panel) return
     const { top, bottom } = panel.getBoundingClientRect()
-    // The page around is not scrolled to a panel that the agent does not see.
+    // If the panel is out of view, do not scroll the page to it.
     if (top < (panel.ownerDocument.defaultView?.innerHeight ?? 0) && bottom > 0)
       panel.querySelector('.tl-contact')?.scrollIntoView({ block: 'nearest' })
   }, [shown])

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** The notices that the agent has dismissed. Each is known by the thing it was about. */
+/** The notices that the agent has dismissed, identified by their subject. */
 export interface Dismissals {
   readonly has: (subject: unknown) => boolean
   readonly add: (subject: unknown) => void

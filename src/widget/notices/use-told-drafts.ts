@@ -6,7 +6,7 @@ import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { unsentPresses } from '../outcome/press/unsent-presses.ts'
 import type { Dismissals } from './use-dismissals.ts'
 
-/** Whether there is news of a draft: it was sent, or its outcome is open. */
+/** True if the draft was sent or its outcome is unknown. */
 const hasNews = (state: DraftSubmissionState): boolean => state.status !== 'idle' || hasQuestion(state)
 
 export interface ToldDraftsSetting {
@@ -15,7 +15,7 @@ export interface ToldDraftsSetting {
   readonly dismissals: Dismissals
 }
 
-/** The ids of those drafts of which a notice tells already, with a button that shows the draft. */
+/** The ids of the drafts that already have a notice with a button to show the draft. */
 export function useToldDrafts(
   others: readonly KeptDraft[],
   { drafts, submissions, dismissals }: ToldDraftsSetting,
@@ -39,10 +39,10 @@ export function useToldDrafts(
         for (const end of ends) end()
       }
     },
-    // The submission of a draft stays the same.
+    // A draft always has the same submission.
     // oxlint-disable-next-line react/exhaustive-deps
     [known, submissions],
   )
-  // As one text, because React compares the snapshots.
+  // One text, because React compares snapshots with `Object.is`.
   return new Set(useSyncExternalStore(subscribe, read).split(' '))
 }

@@ -14,7 +14,10 @@ export interface DiscardDraftProps {
   readonly state: DraftSubmissionState
 }
 
-/** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. Its place is kept. */
+/**
+ * The button that discards the draft in front, once it is begun. A notice with Undo can bring the draft back. The button keeps
+ * its place while it is hidden.
+ */
 export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
   const { discardFront } = useLateMessages().otherDrafts
   const front = frontOf(desk)
@@ -25,7 +28,7 @@ export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
       aria-label={discardFront}
       title={discardFront}
       disabled={!isUnfinished(front)}
-      // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
+      // A draft that is being sent, or has an unknown outcome, cannot be discarded.
       hidden={!isSettled(state) || hasQuestion(state)}
       onClick={({ currentTarget }) =>
         keepPlace(currentTarget, () => movesOf(drafts).discard(front.id), 'undo')

@@ -29,7 +29,7 @@ export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps
   const controlOf = (path: FormPath) => {
     if (path === 'link' && chooserRef) return chooserRef.current
     const section = sectionOf(path)
-    // The field must be open before it can take the focus.
+    // Open the section first: a field in a closed section cannot take the focus.
     if (section) flushSync(() => sections.toggle(section, true))
     const form = press.buttonRef.current?.form
     return form ? findControl(form, path) : null

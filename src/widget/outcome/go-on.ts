@@ -3,13 +3,13 @@ import { frontOf } from '../../drafts/desk/desk.ts'
 import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 
-/** How the agent goes on from a created task: with a draft of the same content, or with a blank one. */
+/** The next draft after a created task: one with the same content, an empty task or an empty message. */
 type NextDraft = 'alike' | 'task' | 'message'
 
-/** The new draft has this schedule, if the time of the created task has been changed since. */
+/** `schedule` is the start for the new draft, if the start of the created task has been changed. */
 export type GoOn = (next: NextDraft, schedule?: ScheduleDraft) => void
 
-/** Puts the next draft in front, and then says which one it is. */
+/** Puts the next draft in front, then calls `onAskedFor` with its id. */
 export const goOnWith =
   (drafts: Pick<DraftsAtHand, 'change' | 'getSnapshot'>, onAskedFor: (id: string) => void): GoOn =>
   (next, schedule) => {

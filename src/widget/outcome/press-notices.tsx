@@ -18,14 +18,14 @@ import { SentElsewhere } from './press/sent-elsewhere.tsx'
 import type { PressNews } from './press/send-pressed.ts'
 import { useRepeatQuestion, type ListenToDraft } from './question/use-repeat-question.ts'
 
-/** What is known of the last press of the button, for a task and for a message. */
+/** What is known about the last press of the button, for a task or a message. */
 export interface PressNoticesProps {
   readonly state: DraftSubmissionState
   readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
   /** The last press of the button. */
   readonly pressNews: SnapshotStore<PressNews>
-  /** Nothing may be sent in the name of the agent now. */
+  /** Nothing may be sent in the agent's name now. */
   readonly isBlocked: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
   /** The control that had the focus when the draft was sent. */
@@ -38,11 +38,11 @@ interface ComplaintProps<Path extends string> {
   /** Opens the section of a field, and finds its control. */
   readonly controlOf: (path: Path) => HTMLElement | null
   readonly onDraftChange: ListenToDraft
-  /** News about a list that the form needs. */
+  /** Notices about a list that the form needs. */
   readonly children?: ReactNode
 }
 
-/** All that the panel says about a press of the button, above it and in view. */
+/** All notices about a press of the button. They stand above the button, in view. */
 export function PressNotices<Path extends string>(props: PressNoticesProps & ComplaintProps<Path>) {
   const { state, submission, drafts, pressNews, isBlocked, buttonRef, pressedFrom } = props
   const { complaints, isUnseen, controlOf, onDraftChange, children } = props
@@ -51,7 +51,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
   const question = useRepeatQuestion(pressNews, onDraftChange)
   useFirstComplaint(complaints[0]?.path, state, controlOf)
   useFocusAboveFoot(buttonRef)
-  // Its files have arrived, and are made ready in a moment.
+  // The files have arrived and are being made ready, which takes only a moment.
   const isReadying = state.status === 'waiting' && state.wait.for === 'files' && state.wait.left === 0
   const isFailed = state.status === 'not-done' || state.status === 'unknown'
   const summary = complaints.length > 0 && (
@@ -62,7 +62,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
       isInNotice={isFailed}
     />
   )
-  // The agent has mended all that the proxy refused.
+  // The agent has corrected everything that the proxy refused.
   const isMended =
     state.status === 'not-done' && isSaidAtFields(state.failure, state.attempt.request) && !summary
   return (
@@ -81,7 +81,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
         <RepeatQuestion
           repeat={repeat}
           onNo={() => {
-            // The button has made room for the question.
+            // The button is hidden while the question is open.
             flushSync(question.close)
             const goesOn = pressedFrom.current ?? buttonRef.current
             goesOn?.focus()

@@ -8,7 +8,7 @@ export interface ResultNewsProps {
   readonly drafts: DraftsAtHand
 }
 
-/** The heading of the card, for an agent whose focus is elsewhere. */
+/** Announces the heading of the card to an agent whose focus is elsewhere. */
 export function ResultNews({ submission, drafts }: ResultNewsProps) {
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const created = state.status === 'done' ? doneTask(state) : undefined

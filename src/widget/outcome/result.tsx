@@ -10,12 +10,12 @@ import { goOnWith } from './go-on.ts'
 export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
   readonly submission: DraftSubmission | undefined
   readonly draft: KeptDraft
-  /** The contact the task was linked to, as the agent knew it when sending. */
+  /** The linked contact, as the agent saw it when they sent the task. */
   readonly contact: Contact | undefined
   readonly onAskedFor: (id: string) => void
 }
 
-/** In the place of the form once its task exists; with the questions about earlier texts of the same draft. */
+/** Replaces the form once its task exists. It also shows open questions about earlier texts of the draft. */
 export function Result({ state, submission, drafts, draft, contact, onAskedFor }: ResultProps) {
   const onAnother = goOnWith(drafts, onAskedFor)
   const created = state.status === 'done' ? doneTask(state) : undefined

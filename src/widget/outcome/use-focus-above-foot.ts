@@ -2,8 +2,8 @@ import { useEffect, type RefObject } from 'react'
 import { isElement } from '../controls/dom-kinds.ts'
 
 /**
- * Keeps the focused field out from behind the foot of the form, which grows and shrinks with its news. For the browser a
- * field behind the foot is in view.
+ * Keeps the focused field above the foot of the form, whose height changes with its notices. The browser does not scroll there
+ * by itself, because for it a field behind the foot is in view.
  */
 export function useFocusAboveFoot(buttonRef: RefObject<HTMLButtonElement | null>): void {
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useFocusAboveFoot(buttonRef: RefObject<HTMLButtonElement | null>
     const place = foot?.parentElement
     if (!foot || !place) return undefined
     const keepAbove = (focused: Element) => {
-      // A field in view stays where it is, unless its complaint below it is not.
+      // Scroll only if the foot covers the field or may cover its complaint.
       const isBehind = focused.getBoundingClientRect().bottom > foot.getBoundingClientRect().top
       if (isBehind || focused.matches('[aria-invalid="true"]')) focused.scrollIntoView({ block: 'nearest' })
     }
@@ -21,7 +21,7 @@ export function useFocusAboveFoot(buttonRef: RefObject<HTMLButtonElement | null>
       if (focused) keepAbove(focused)
     })
     observer.observe(foot)
-    // A button that moves while the mouse presses it would miss the press.
+    // Only for the keyboard focus: a button that moves under the mouse would miss the click.
     const onFocus = ({ target }: FocusEvent) => {
       if (isElement(target) && target.matches(':is(fieldset, .tl-tasks) :focus-visible')) keepAbove(target)
     }
@@ -29,7 +29,7 @@ export function useFocusAboveFoot(buttonRef: RefObject<HTMLButtonElement | null>
     return () => {
       observer.disconnect()
       place.removeEventListener('focusin', onFocus)
-      // The panel may show a card next, which has no foot.
+      // The next card may have no foot.
       place.style.removeProperty('--tl-foot')
     }
   }, [buttonRef])

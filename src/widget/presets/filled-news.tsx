@@ -6,7 +6,7 @@ export interface FilledNewsProps {
   readonly onUndone: () => void
 }
 
-/** Takes back the preset that has just been filled in. */
+/** Says that a preset has been filled in, with its undo button. */
 export function FilledNews({ filled, onUndone }: FilledNewsProps) {
   const words = useLateMessages().presets
   return (

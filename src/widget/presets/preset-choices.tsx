@@ -5,17 +5,17 @@ import { OwnPresetsNews } from './preset-news.tsx'
 import type { OwnPresets } from './use-own-presets.ts'
 
 export interface PresetChoicesProps {
-  /** Those of the policy. */
+  /** The presets of the policy. */
   readonly presets: readonly Preset[]
   readonly own: OwnPresets
   readonly waits: (preset: Preset) => boolean
   readonly onChoose: (preset: Preset) => void
   readonly onSave: () => void
-  /** Before the button that has the focus goes. */
+  /** Called before the focused button disappears. */
   readonly onLeave: () => void
 }
 
-/** The presets of the policy, and the agent's own with what can be done to them. */
+/** The presets of the policy, and the agent's own presets with buttons to save and delete. */
 export function PresetChoices({ presets, own, waits, onChoose, onSave, onLeave }: PresetChoicesProps) {
   const words = useLateMessages().presets
   return (

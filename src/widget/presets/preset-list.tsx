@@ -5,10 +5,10 @@ import { useLateMessages } from '../late/late-messages.ts'
 export interface PresetListProps {
   readonly label?: string | undefined
   readonly presets: readonly Preset[]
-  /** A placeholder of the preset is still being read. */
+  /** True while the value of one of the preset's placeholders is being read. */
   readonly waits: (preset: Preset) => boolean
   readonly onChoose: (preset: Preset) => void
-  /** Absent where the agent cannot delete them. */
+  /** Absent if the agent cannot delete these presets. */
   readonly onRemove?: (preset: Preset) => void
 }
 

@@ -3,11 +3,11 @@ import type { OwnPresets } from './use-own-presets.ts'
 
 export interface OwnPresetsNewsProps {
   readonly own: OwnPresets
-  /** Before the button that has the focus goes. */
+  /** Called before the focused button disappears. */
   readonly onUndo: () => void
 }
 
-/** What has become of the agent's own presets. */
+/** Says what happened to the agent's own presets. */
 export function OwnPresetsNews({ own: { news, isForbidden, save }, onUndo }: OwnPresetsNewsProps) {
   const words = useLateMessages().presets
   return (

@@ -23,7 +23,7 @@ export function PresetQuestionNotice({ question, onAnswer, onCancel }: PresetQue
         {words.replaces(preset.name, words.list(replaced.map((field) => words.fields[field])))}
       </p>
       <div className="tl-preset-answers">
-        {/* First, because it loses nothing. */}
+        {/* The first button, because it loses nothing. */}
         <button ref={keepRef} type="button" onClick={() => onAnswer(gentle)}>
           {words.keepMine}
         </button>

@@ -19,10 +19,10 @@ export interface PresetsMenuProps {
   readonly drafts: Pick<DraftsAtHand, 'presets'>
 }
 
-/** The menu asks, or takes a name, in the place of its list. */
+/** The menu shows a question, or a field for a name, instead of its list. */
 type Asking = { readonly question: PresetQuestion } | { readonly saving: OwnPresetTask }
 
-/** A menu of what the task can begin with, in the line of the first label, where it takes no place of its own. */
+/** The menu of presets. It stands in the line of the first label, so that it needs no line of its own. */
 export function PresetsMenu({ contact, drafts }: PresetsMenuProps) {
   const words = useLateMessages().presets
   const placeRef = useRef<HTMLDivElement>(null)
@@ -36,9 +36,9 @@ export function PresetsMenu({ contact, drafts }: PresetsMenuProps) {
     const details = placeRef.current?.querySelector('details')
     if (details) details.open = false
   }
-  /** Before the button that has the focus goes: without the focus, the menu would close. */
+  /** Call this before the focused button disappears: without the focus, the menu would close. */
   const hold = () => placeRef.current?.querySelector('summary')?.focus()
-  // The agent looks next at what has been filled in.
+  // Move the focus to the fields that have been filled in.
   const goOn = () => {
     close()
     placeRef.current?.closest('.tl-panel')?.querySelector<HTMLElement>('[name="name"]')?.focus()
@@ -67,11 +67,11 @@ export function PresetsMenu({ contact, drafts }: PresetsMenuProps) {
   }
   const waits = (preset: Preset) => attributes === 'loading' && needsAttributes(preset)
   return (
-    // The keys go through it; its buttons have the focus.
+    // The element only handles keys that bubble up. Its buttons have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className="tl-presets" ref={placeRef} role="group" aria-label={words.title} onKeyDown={walkPresets}>
       <FilledNews filled={filled} onUndone={goOn} />
-      {/* A question that the agent has turned away from is over. */}
+      {/* A closed menu forgets its question. */}
       <DropDown summary={<span>{words.title}</span>} onClose={forget}>
         {asking && 'question' in asking && (
           <PresetQuestionNotice

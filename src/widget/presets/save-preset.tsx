@@ -10,7 +10,7 @@ export interface SavePresetProps {
   readonly onCancel: () => void
 }
 
-/** Asks for the name of a preset, and says what it will not hold. */
+/** Asks for the name of a new preset, and says which parts of the draft it will not contain. */
 export function SavePreset({ own, suggestedName, onSave, onCancel }: SavePresetProps) {
   const words = useLateMessages().presets
   const { task, leftOut } = own

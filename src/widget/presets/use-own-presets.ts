@@ -10,10 +10,10 @@ export type OwnPresetsNews =
   | { readonly what: 'deleted'; readonly preset: Preset }
 
 export interface OwnPresets {
-  /** Undefined where the browser keeps none. */
+  /** Undefined if the browser stores no presets. */
   readonly presets: readonly Preset[] | undefined
   readonly keeps: KeptParts
-  /** The policy keeps them out of the browser. */
+  /** The policy forbids storing them in the browser. */
   readonly isForbidden: boolean
   readonly news: OwnPresetsNews | undefined
   readonly forgetNews: () => void
@@ -32,14 +32,14 @@ export function useOwnPresets({ presets: store }: Pick<DraftsAtHand, 'presets'>)
   const [news, setNews] = useState<OwnPresetsNews>()
   const isOpen = store !== undefined && issuer !== undefined && subject !== undefined
 
-  // A write may end after another agent has come.
+  // A write may end after another agent has signed in.
   const readerRef = useRef<object>(undefined)
   useEffect(() => {
     if (!store || issuer === undefined || subject === undefined) return undefined
     const reader = {}
     readerRef.current = reader
     const read = async () => {
-      // What was stored under another policy goes from the browser, too.
+      // Also delete from the browser what the present policy no longer allows.
       const stored = await store.change({ issuer, subject }, (before) => keptPresets(before, keeps))
       if (readerRef.current === reader) setPresets(stored)
     }

@@ -31,19 +31,19 @@ interface Filled {
 
 export interface PresetsHandle {
   readonly presets: readonly Preset[]
-  /** Whether placeholders for attributes of the contact have their values. */
+  /** Whether the contact's attributes, which placeholders use, have been read. */
   readonly attributes: 'known' | 'loading' | 'unread'
-  /** Fills in a preset, or returns the question whether to replace what the agent has typed. */
+  /** Fills in a preset. If it would replace typed text, it returns the question instead. */
   readonly start: (preset: Preset) => PresetQuestion | undefined
-  /** What the agent has put into the form, as the task of a preset. */
+  /** The content of the form, to be saved as a preset. */
   readonly formAsPreset: (keeps: KeptParts) => OwnPresetTask
   readonly taskName: () => string
   readonly fill: (preset: Preset, draft: TaskDraft) => void
-  /** The preset that can be taken back: nothing has been typed since. */
+  /** The last preset, as long as it can be undone: nothing has been typed since. */
   readonly filled: { readonly name: string; readonly undo: () => void } | undefined
 }
 
-/** The presets that the policy gives the agent, and what choosing one does to the draft in the form. */
+/** The presets of the policy, and the functions that fill one in. */
 export function usePresets(contact: Contact | undefined): PresetsHandle {
   const me = useMe().data
   const rules = useFieldRules()
@@ -52,7 +52,7 @@ export function usePresets(contact: Contact | undefined): PresetsHandle {
   const { control, subscribe, getValues, reset } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const [filled, setFilled] = useState<Filled>()
 
-  // The form of a template that the preset has chosen comes later, with its fields. No one has typed those.
+  // If the preset chooses a template, its fields appear later. This change does not count as typing.
   const shownRules = useRef(rules)
   const laidRules = useRef(rules)
   useLayoutEffect(() => {
@@ -61,7 +61,7 @@ export function usePresets(contact: Contact | undefined): PresetsHandle {
   useEffect(() => {
     laidRules.current = rules
   }, [rules])
-  // To take back a preset would take back what was typed after it, too.
+  // Once the agent types, the preset can no longer be undone: the undo would also remove the typed text.
   useEffect(() => {
     if (!filled) return undefined
     return onDraftChange({ control, subscribe }, () => {
@@ -103,7 +103,7 @@ export function usePresets(contact: Contact | undefined): PresetsHandle {
   }
 }
 
-/** What the agent may know of the contact. */
+/** The facts about the contact that a placeholder may use. */
 function useContactFacts(contact: Contact | undefined) {
   const { channels } = useLateMessages().presets
   const { status, attributes } = useInheritance(contact)

@@ -4,7 +4,10 @@ import type { TaskClient } from '../../client/task-client.ts'
 import { meQuery } from './panel-queries.ts'
 
 export interface PanelClock {
-  /** The present time by the proxy's clock, which judges schedules; by the computer's own until it is known. */
+  /**
+   * The present time by the proxy's clock, because the proxy checks schedules. The computer's time until the proxy has
+   * answered.
+   */
   readonly now: () => Date
   /** How far the proxy's clock is ahead of the computer's. */
   readonly aheadMs: number
@@ -12,12 +15,12 @@ export interface PanelClock {
 
 const ownNow = () => new Date()
 
-/** A time that the page gives is taken as it is. */
+/** If the page gives a clock, the panel uses it unchanged. */
 export function usePanelClock(client: TaskClient, hostNow: (() => Date) | undefined): PanelClock {
   const { data, dataUpdatedAt } = useQuery(meQuery(client))
   const serverTime = hostNow ? undefined : data?.serverTime
   const differenceMs = serverTime ? Date.parse(serverTime) - dataUpdatedAt : 0
-  // Whole seconds: the answer's way takes less, and each read would give another figure.
+  // Cut to whole seconds: the delay of the answer is smaller, and each read would give a slightly different value.
   const aheadMs = Math.trunc(differenceMs / 1_000) * 1_000
   return useMemo(
     () => ({

@@ -18,7 +18,10 @@ function clientOffline() {
   return { client, asked }
 }
 
-/** Two parts of the panel show the same read: the second appears when the read has failed, as late parts may do. */
+/**
+ * Two parts of the panel use the same query. The second part is mounted after the query has failed, like a part that is loaded
+ * late.
+ */
 async function showTwice<Data>(query: QueryObserverOptions<Data>) {
   const queries = createQueries()
   const first = new QueryObserver(queries, query)
@@ -65,7 +68,7 @@ it('a read that the proxy refuses after the agent has signed in is sent again wi
     baseUrl: '',
     fetch: async () => {
       if (bearers.at(-1) !== undefined) return Response.json(list)
-      // The agent signs in while the request is under way.
+      // The agent signs in before the request has been answered.
       isSignedIn = true
       void readSignedIn(queries)
       return Response.json(refusal, { status: refusal.status })

@@ -7,15 +7,15 @@ import type { TaskClient } from '../../client/task-client.ts'
 import { TaskClientError } from '../../client/task-client-error.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
-// The proxy's caches decide how fresh an answer is; this only keeps the panel from asking again at each click.
+// The proxy's caches decide how fresh an answer is. This only stops the panel from asking again at each click.
 const staleAfterMs = 60_000
 
-/** How often a read is tried again at the time that the proxy names. */
+/** How often a read is repeated at the time that the proxy names in `retryAfterSeconds`. */
 const retryLimit = 3
 
 export type Read<Data> = UseQueryResult<Data, TaskClientError>
 
-// A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
+// No automatic retries: they would add load to a Connect that already has problems. The panel shows a retry button instead.
 export const createQueries = (): QueryClient =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
@@ -24,15 +24,15 @@ const isSignedOut = ({ state: { error } }: Query) =>
 
 /** Reads again after a sign-in. */
 export async function readSignedIn(queries: QueryClient): Promise<void> {
-  // A read under way is not begun again, and it may have been sent without the sign-in.
+  // `invalidateQueries` does not repeat a read that is under way, but that read may have been sent before the sign-in.
   await queries.invalidateQueries()
   await queries.refetchQueries({ predicate: isSignedOut })
 }
 
-/** A read that failed is tried again only by the agent. */
+/** After a failure, only the agent's retry button reads again. */
 export const retriedByAgent = {
   staleTime: staleAfterMs,
-  // Otherwise each part of the panel that appears after the failure reads again, and the agent may never see the notice.
+  // Otherwise each part that is mounted after the failure would read again, and the agent might never see the notice.
   retryOnMount: false,
 }
 
@@ -40,7 +40,7 @@ export const meQuery = ({ me }: TaskClient) => ({ queryKey: ['me'], queryFn: me,
 
 export const useMe = (): Read<Me> => useQuery(meQuery(usePanelSetting().client))
 
-/** Each template has its key after it, so that all are read again together. */
+/** The key of each template begins with this one, so that all are read again together. */
 export const destinationsKey = ['destinations']
 
 export const destinationsQuery = ({ destinations }: TaskClient) => ({
@@ -51,7 +51,7 @@ export const destinationsQuery = ({ destinations }: TaskClient) => ({
 
 export interface DestinationsRead {
   readonly read: Read<Destinations>
-  /** Reads an old list again: a panel is open for a whole shift, in which flows are added and removed. */
+  /** Reads the list again if it is old: a panel is open for a whole shift, and flows are added and removed. */
   readonly refreshOld: () => void
 }
 
@@ -62,26 +62,26 @@ export function useDestinations(): DestinationsRead {
   return {
     read,
     refreshOld: () => {
-      // A list that was never read has a notice with a retry button.
+      // If the list was never read, a notice has the retry button.
       if (read.data) void queries.prefetchQuery(list)
     },
   }
 }
 
-/** Reads the destinations and their templates again after one of them turned out to be gone or changed. */
+/** Reads destinations and templates again, after one of them was deleted or changed. */
 export function useDistrustDestinations(): () => void {
   const queries = useQueryClient()
   return () => void queries.invalidateQueries({ queryKey: destinationsKey })
 }
 
-/** Reads a contact of the agent's, once for each state that the CCP reports. */
+/** Reads a contact of the agent. It is read again for each state that the CCP reports. */
 export const linkedContactQuery = (client: TaskClient, contactId: string, stateSince = 0) => ({
   // Flows often change the attributes of a contact before it enters another state.
   queryKey: ['contact', contactId, stateSince],
   queryFn: () => client.contact(contactId),
 })
 
-/** The contact that a task would be linked to, as the proxy reads it; no request while there is none. */
+/** The linked contact as the proxy reads it. No request without a contact. */
 export function useLinkedContact(contact: Contact | undefined): Read<LinkedContact> {
   const { client } = usePanelSetting()
   const contactId = contact?.contactId ?? ''
@@ -89,10 +89,10 @@ export function useLinkedContact(contact: Contact | undefined): Read<LinkedConta
     ...linkedContactQuery(client, contactId, contact?.stateSince),
     enabled: contact !== undefined,
     placeholderData: (known) => (known?.contactId === contactId ? known : undefined),
-    // The proxy says when Connect will know a contact that has just begun.
+    // A contact that has just begun may be unknown to Connect. The proxy says when to ask again.
     retry: (tries, { failure }) => tries < retryLimit && failure.retryAfterSeconds !== undefined,
     retryDelay: (_, { failure }) => (failure.retryAfterSeconds ?? 1) * 1_000,
-    // Flows and other agents change attributes while the contact lives.
+    // Flows and other agents may change the attributes during the contact.
     staleTime: 10_000,
     refetchInterval: 30_000,
   })

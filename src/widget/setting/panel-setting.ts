@@ -9,13 +9,13 @@ import { use } from './react-19.ts'
 export interface PanelSetting {
   readonly client: TaskClient
   readonly messages: Messages
-  /** How dates and numbers are written. */
+  /** The locale for dates and numbers. */
   readonly locale: string
-  /** The zone that the agent's wall clock is in. */
+  /** The agent's time zone. */
   readonly zone: Zone
-  /** The present time, by the clock that schedules are judged by. */
+  /** The present time by the proxy's clock. See `panel-clock.ts`. */
   readonly now: () => Date
-  /** How far that clock is ahead of the computer's. */
+  /** How far the proxy's clock is ahead of the computer's. */
   readonly clockAheadMs: number
   /** Rules that the page around the panel gives; the form merges them with the policy's. */
   readonly hostRules: FieldRules

@@ -1,7 +1,7 @@
 import * as React from 'react'
 
 /**
- * Read as a member: React 18 has no such export, and an import by name would fail there before the panel could say which
- * React it needs.
+ * Not imported by name: React 18 does not export `use`, so the import would fail before the panel could say that it needs React
+ * 19.
  */
 export const { use } = React

@@ -18,14 +18,14 @@ import type { TaskHandle } from './use-task-commands.ts'
 
 export interface ChangeTimeProps {
   readonly task: OwnTask
-  /** Whose clock is shown beside the agent's. */
+  /** The contact whose customer's clock is shown beside the agent's. */
   readonly contact: Contact | undefined
   readonly handle: TaskHandle
-  /** The agent is done, or goes on with the old time. */
+  /** Called when the new time is saved, or when the agent keeps the old one. */
   readonly onClose: () => void
 }
 
-/** The picker of the form for the start of a task that exists, with the same rules. */
+/** Changes the start of a scheduled task, with the same picker and rules as the form. */
 export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) {
   const { zone, now } = usePanelSetting()
   const late = useLateMessages()
@@ -63,14 +63,14 @@ export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
     if (event.key === 'Escape') onClose()
-    // Elsewhere in the panel it creates the task of the form.
+    // Ctrl+Enter saves the new time here. Elsewhere in the panel it creates the task of the form.
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) formRef.current?.requestSubmit()
     else return
     event.preventDefault()
   }
   return (
     <FormProvider {...form}>
-      {/* The keys go through it; its controls have the focus. */}
+      {/* The element only handles keys that bubble up. Its controls have the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         ref={formRef}

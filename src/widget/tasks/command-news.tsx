@@ -15,15 +15,15 @@ export interface CommandNewsProps {
     readonly notDone: string
     readonly unknown: string
   }
-  /** A button shows that it is under way, so that only a screen reader needs the words. */
+  /** The button already shows that the change is under way, so only screen readers get the text. */
   readonly isUnderWayShown?: boolean
   /** Gets the focus when the news about it disappears. */
   readonly nextRef: RefObject<HTMLElement | null>
-  /** Gets it instead once that is gone. */
+  /** Gets the focus if `nextRef` is gone. */
   readonly placeRef: RefObject<HTMLElement | null>
 }
 
-/** How far a change of a task is, or why it was not made. */
+/** The progress of a change of a task, or why it failed. */
 export function CommandNews(props: CommandNewsProps) {
   const { state, submission, words, isUnderWayShown = false, nextRef, placeRef } = props
   const late = useLateMessages()
@@ -80,7 +80,7 @@ export function CommandNews(props: CommandNewsProps) {
   }
 }
 
-/** The new time is the only thing that a change says, so what is wrong with it needs no field. */
+/** A change has only one field, the new time, so the reason does not name it. */
 function Reason({ failure: { code, issues } }: { readonly failure: ClientFailure }) {
   const { now } = usePanelSetting()
   const { errors, failure } = useLateMessages()

@@ -16,9 +16,12 @@ export interface ContactTasksProps {
   readonly drafts: DraftsAtHand
 }
 
-/** The tasks from the contact of the draft in front: those of this browser at once, and all of Connect's when it is opened. */
+/**
+ * The tasks linked to the contact of the draft in front: those that this browser knows at once, all others when the list is
+ * opened.
+ */
 export function ContactTasks({ contact, drafts }: ContactTasksProps) {
-  // Another contact is another list, which is closed at first.
+  // `key`: another contact gets a new list, which starts closed.
   return contact ? <TasksOf key={contact.contactId} contact={contact} drafts={drafts} /> : null
 }
 
@@ -40,7 +43,7 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
   const partRef = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const part = partRef.current
-    // The list opens downwards. An agent who has gone on meanwhile stays where they are.
+    // Scroll to the opened list, unless the agent has moved the focus out of it.
     if (isRead && part?.matches(':focus-within')) part.scrollIntoView({ block: 'nearest' })
   }, [isRead])
   const ofColleagues = tasks.filter(({ isMine }) => !isMine).length
@@ -63,7 +66,7 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
           {tasks.length > 0 && <span>{words.summary(tasks.length, ofColleagues)}</span>}
         </span>
       </summary>
-      {/* A closed list says nothing about a task that the card above it shows. */}
+      {/* Render the rows only in an open list: otherwise they would repeat news of the card above. */}
       {isOpen && (
         <div className="tl-section-body">
           {tasks.length > 0 && (
@@ -93,7 +96,7 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
   )
 }
 
-/** The task whose card takes the place of the form. */
+/** The task whose card is shown instead of the form. */
 function shownOnCard(desk: Desk): string | undefined {
   const front = frontOf(desk)
   return front.phase === 'created' ? front.task.contactId : undefined

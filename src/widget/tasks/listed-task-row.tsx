@@ -14,11 +14,11 @@ export interface ListedTaskRowProps {
   readonly task: ListedTask
   readonly contact: Contact
   readonly drafts: DraftsAtHand
-  /** The card above the list is about it, and has the buttons and what became of them. */
+  /** The card above the list shows the same task and has its buttons and news. */
   readonly isOnCard: boolean
 }
 
-/** A task of the contact: its state and time in words, who created it, and what can be done about one's own. */
+/** A task of the contact: its state, its time and who created it. The agent's own tasks also have buttons. */
 export function ListedTaskRow({ task: listed, contact, drafts, isOnCard }: ListedTaskRowProps) {
   const words = useLateMessages().tasks
   const formats = useFormats()

@@ -5,10 +5,13 @@ import { allowedByPolicy, type OwnTask } from './own-task.ts'
 
 /** A task of a contact, as the list shows it. */
 export interface ListedTask extends OwnTask {
-  /** `started`: the browser knows no more than that. */
+  /** `started` if this browser created the task and Connect has not been asked. */
   readonly state: TaskOfContact['state'] | 'started'
   readonly isMine: boolean
-  /** The colleague who created it; null where the name is not shown. Absent for one's own, and where Connect does not say who has. */
+  /**
+   * The name of the colleague who created it. Null if the name must not be shown. Absent for the agent's own tasks, and if
+   * Connect does not say who created it.
+   */
   readonly colleague?: string | null
   readonly acceptedAt?: Date
   readonly endedAt?: Date
@@ -19,7 +22,7 @@ export interface ListCircumstances {
   readonly now: Date
 }
 
-/** The tasks that this browser created, and those that Connect knows, the latest first. */
+/** The tasks that this browser created and the tasks that Connect lists, the latest first. */
 export function listedTasks(
   entries: readonly LedgerEntry[],
   read: readonly TaskOfContact[],

@@ -14,7 +14,7 @@ const now = new Date('2026-10-24T10:00:00Z')
 const words = lateWords(createFormats('en-GB', zone))
 const options: ResolverOptions<TaskDraft> = { fields: {}, shouldUseNativeValidation: false }
 
-/** The new time, or why it cannot be. */
+/** The new time, or the complaint about it. */
 async function judged(schedule: Partial<ScheduleDraft>, more: Partial<NewTimeSetting> = {}) {
   const setting = { timeZone: timeZoneOf(zone), now, scheduleHorizonDays: 6, rules: {}, ...more }
   const draft = { ...emptyDraft, schedule: { ...emptyDraft.schedule, when: 'later', ...schedule } } as const

@@ -14,7 +14,7 @@ export interface NewTimeSetting extends NewTimeBounds {
 
 const noTime: Issue = { field: 'scheduledTime', code: 'schedule-incomplete' }
 
-/** Judges the new time of a task by the rules that the proxy has too. Its valid values name the instant, and nothing else. */
+/** Checks the new start of a task with the same rules as the proxy. If it is valid, it returns only the instant. */
 export function newTimeResolver(
   { timeZone, ...circumstances }: NewTimeSetting,
   { errors: words }: Pick<LateMessages, 'errors'>,
@@ -25,7 +25,7 @@ export function newTimeResolver(
     if (instant && !issue) {
       return { values: { name: '', references: [], attributes: [], scheduledTime: instant }, errors: {} }
     }
-    // The agent's own words may mean "now", which names no instant.
+    // The agent's own words may mean "now", which is not a new start.
     const refusal = issue ?? noTime
     const message = words.issue(refusal, circumstances.now)
     const errors: FieldErrors<TaskDraft> = { schedule: { time: { type: refusal.code, message } } }

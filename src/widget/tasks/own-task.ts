@@ -9,17 +9,17 @@ import type { TaskNews } from './task-commands.ts'
 export interface OwnTask {
   readonly contactId: string
   readonly name?: string
-  /** In milliseconds since the epoch; undefined if this browser does not know it. */
+  /** In milliseconds since the epoch. Undefined if this browser does not know it. */
   readonly createdAt?: number
-  /** When it starts or was to start; undefined if it started at once. */
+  /** When the task starts or was to start. Undefined if it started at once. */
   readonly scheduledAt?: Date
-  /** When Connect ends it by itself. */
+  /** When the task expires. */
   readonly expiresAt?: Date
   readonly canStop: boolean
   readonly canReschedule: boolean
 }
 
-/** The task with all that this page has learned since. */
+/** The task with the later changes that this page knows of. */
 export function withNews(task: OwnTask, news: TaskNews): OwnTask {
   const { hasEnded, scheduledTime, isStopRefused = false, isChangeRefused = false } = news
   const scheduledAt = scheduledTime === undefined ? task.scheduledAt : new Date(scheduledTime)
@@ -31,7 +31,7 @@ export function withNews(task: OwnTask, news: TaskNews): OwnTask {
   }
 }
 
-/** The schedule of the task now, if it is no longer the one that it was created with. */
+/** The present start of the task, if it differs from the start that it was created with. */
 export function movedTo(
   createdFor: Date | undefined,
   { scheduledAt }: OwnTask,
@@ -41,7 +41,7 @@ export function movedTo(
   return scheduleAt(scheduledAt, scheduledAt, zone)
 }
 
-/** What the policy lets an agent do with a task that has just been created. The proxy decides when it is asked. */
+/** What the policy allows an agent to do with a new task. The proxy checks again when the agent does it. */
 export const allowedByPolicy = (
   me: Me | undefined,
   scheduledAt: Date | undefined,
@@ -51,7 +51,7 @@ export const allowedByPolicy = (
   canReschedule: me?.reschedule === true && scheduledAt !== undefined && scheduledAt > now,
 })
 
-/** What bounds a new time of the task. */
+/** The limits for a new start of the task. */
 export interface NewTimeBounds {
   readonly scheduleHorizonDays: number
   readonly expiresAt?: Date | undefined

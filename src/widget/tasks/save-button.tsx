@@ -5,11 +5,11 @@ import { useSchedule } from '../fields/when/use-schedule.ts'
 
 interface SaveButtonProps {
   readonly isBusy: boolean
-  /** When the task starts so far. */
+  /** The present start of the task. */
   readonly scheduledAt: Date
 }
 
-/** The button that changes the time. It names the new time, once there is one. */
+/** The button that saves the new time. It names the time once it is complete. */
 export function SaveButton({ isBusy, scheduledAt }: SaveButtonProps) {
   const { now } = usePanelSetting()
   const formats = useFormats()

@@ -6,7 +6,7 @@ export interface StopQuestionProps {
   readonly onKeep: () => void
 }
 
-/** Asks before a task is stopped for good. Enter keeps it. */
+/** Asks before a task is stopped for good. The focus is on the button that keeps it. */
 export function StopQuestion({ onStop, onKeep }: StopQuestionProps) {
   const words = useLateMessages().tasks
   const id = useId()

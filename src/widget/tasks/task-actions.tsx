@@ -23,17 +23,17 @@ export interface TaskActionsProps {
   readonly task: OwnTask
   readonly contact: Contact | undefined
   readonly handle: TaskHandle
-  /** The panel does not have the text of the task any more, so it asks before the task is stopped. */
+  /** The panel no longer has the text of the task, so a stop cannot be undone and the panel asks first. */
   readonly isTextGone: boolean
-  /** In a list, the buttons say which task they are about. */
+  /** The name of the task, which the buttons in a list add to their accessible name. */
   readonly label?: string
-  /** Gets the focus when the button that stopped the task disappears. */
+  /** Gets the focus when the stop button disappears. */
   readonly placeRef: RefObject<HTMLElement | null>
-  /** More to do with the task. */
+  /** More buttons for the task. */
   readonly children?: ReactNode
 }
 
-/** What the agent can still do about a task of their own, and how that went. */
+/** The buttons for an own task of the agent, and the news about them. */
 export function TaskActions(props: TaskActionsProps) {
   const { task, contact, handle, isTextGone, label, placeRef, children } = props
   const [open, setOpen] = useState<'question' | 'picker'>()
@@ -60,7 +60,7 @@ export function TaskActions(props: TaskActionsProps) {
     if (!isChanged || open !== 'picker') return
     setOpen(undefined)
     takeFocus(changeRef.current)
-    // Only the answer closes the picker.
+    // Runs only when the answer comes: it closes the picker.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isChanged])
 
@@ -162,7 +162,7 @@ interface ActionNewsProps extends Pick<TaskActionsProps, 'task' | 'handle' | 'pl
   readonly changeRef: RefObject<HTMLButtonElement | null>
 }
 
-/** How the last changes of the task went. */
+/** The news about the last changes of the task. */
 function ActionNews({ task, handle, isPicking, undoRef, changeRef, placeRef }: ActionNewsProps) {
   const words = useLateMessages().tasks
   const { commands, stopping, changing } = handle
@@ -192,7 +192,7 @@ function ActionNews({ task, handle, isPicking, undoRef, changeRef, placeRef }: A
   )
 }
 
-/** How the task ended, after the agent asked for that. */
+/** Says how the task ended after the agent stopped it. */
 function Ended({ task: { scheduledAt }, handle }: Pick<TaskActionsProps, 'task' | 'handle'>) {
   const words = useLateMessages().tasks
   const { stopping } = handle

@@ -29,14 +29,14 @@ const refused = (code: string, more: object = {}): Answer => ({
 
 const closers: (() => Promise<void>)[] = []
 
-// The client reads answers with it; to load it takes a while on a busy machine.
+// The client reads answers with these schemas. Loading them takes a while on a busy machine.
 beforeAll(() => import('../../client/read-schemas.ts'), 30_000)
 
 afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()))
 })
 
-/** The commands of a task in the ledger, for a proxy that gives these answers in turn. */
+/** The commands of a task in the ledger. The proxy gives these answers one after the other. */
 async function commandsFor(...answers: readonly Answer[]) {
   const received: string[] = []
   let happens: (() => void) | undefined
@@ -65,7 +65,7 @@ async function commandsFor(...answers: readonly Answer[]) {
     all,
     ledger,
     received,
-    /** Happens while the request is at the proxy. */
+    /** Runs before the proxy answers. */
     beforeAnswer: (work: () => void) => {
       happens = work
     },
@@ -152,7 +152,7 @@ describe('the commands of a task', () => {
   it('hear that another window has stopped the task', async () => {
     const { stop, news, ledger, received } = await commandsFor()
 
-    // As the ledger has it once the other window has stored it.
+    // The ledger's entry after the other window has stored the end.
     ledger.note({ ...entry, endedAt: now.getTime() })
 
     expect(news.getSnapshot()).toEqual({ hasEnded: true })

@@ -14,14 +14,14 @@ import {
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import type { Ledger } from '../../drafts/ledger/ledger.ts'
 
-/** All that this page has learned about a task since it was created or read. */
+/** The changes of a task that this page knows of, since it was created or read. */
 export interface TaskNews {
   readonly hasEnded: boolean
   /** When the agent stopped it in this browser, in milliseconds since the epoch. */
   readonly stoppedAt?: number
-  /** When it starts, where the agent has changed that here. */
+  /** The new start, if the agent has changed it in this browser. */
   readonly scheduledTime?: string
-  /** Asked again, the proxy or Connect would refuse again. */
+  /** The proxy or Connect has refused for good: do not offer it again. */
   readonly isStopRefused?: true
   readonly isChangeRefused?: true
 }
@@ -29,7 +29,7 @@ export interface TaskNews {
 export type Stopping = SubmissionState<StopTask, StoppedTask>
 export type Changing = SubmissionState<ChangeSchedule, ChangedSchedule>
 
-/** What can be done about one task that exists. */
+/** The commands for one existing task. */
 export interface TaskCommands {
   readonly stop: Submission<StopTask, StoppedTask>
   readonly change: Submission<ChangeSchedule, ChangedSchedule>
@@ -43,18 +43,18 @@ export interface TaskCommandsSetting {
 
 export interface KnownTask {
   readonly contactId: string
-  /** In milliseconds since the epoch; undefined where neither this browser nor Connect has told it. */
+  /** In milliseconds since the epoch. Undefined if neither this browser nor Connect knows it. */
   readonly createdAt: number | undefined
-  /** The contact in whose list it stands, or that it was created for. */
+  /** The contact that the task is linked to. */
   readonly linkedContactId?: string | undefined
 }
 
-/** The commands of all tasks of one panel: they go on while the agent looks at another contact. */
+/** The commands of all tasks of one panel. They continue while the agent looks at another contact. */
 export interface AllTaskCommands {
   readonly of: (task: KnownTask) => TaskCommands
-  /** The clock of the panel may have been corrected. */
+  /** Call this with a new setting: the panel's clock may have been corrected. */
   readonly renew: (setting: TaskCommandsSetting) => void
-  /** The agent has signed out. */
+  /** Call this when the agent signs out. */
   readonly abandon: () => void
 }
 
@@ -86,7 +86,7 @@ export function createTaskCommands(
     const options = {
       wait,
       now: () => setting.now().getTime(),
-      // The proxy asks for none: both commands are harmless when they are repeated.
+      // The proxy needs no token: repeating either command does no harm.
       newToken: (content: string) => content,
       isRepeatable: true,
     }
@@ -101,7 +101,7 @@ export function createTaskCommands(
     })
     const tell = (more: Partial<TaskNews>) => news.set({ ...news.getSnapshot(), ...more })
     const learn = (more: Partial<TaskNews>) => {
-      // An answer may come after the next agent has signed in. The ledger is theirs.
+      // Ignore a late answer: the next agent may have signed in, and the ledger is now theirs.
       if (tasks !== byTask) return
       tell(more)
       keepInLedger(ledger, task, news.getSnapshot(), setting.now())
@@ -142,20 +142,20 @@ export function createTaskCommands(
   }
 }
 
-/** Connect says that the task has ended: stopped by an earlier request, completed, or expired. */
+/** True if Connect says that the task has ended: stopped by an earlier request, completed, or expired. */
 export const hasEnded = (state: Stopping | Changing): boolean =>
   'failure' in state && state.failure.code === 'already-ended'
 
 type Codes = ReadonlySet<ClientFailure['code']>
 
-/** The policy, or a state of the task that it never leaves. */
+/** These refusals are final: the policy, or a state that the task never leaves. */
 const stopRefusals: Codes = new Set(['forbidden', 'already-accepted'])
 const changeRefusals: Codes = new Set(['forbidden', 'already-started', 'reschedule-limit'])
 
 const isRefusedForGood = (state: Stopping | Changing, codes: Codes): boolean =>
   state.status === 'not-done' && codes.has(state.failure.code)
 
-/** After a reload the list of tasks is right at once, and the other windows of the agent know it too. */
+/** Stores the change in the ledger, so that the list of tasks is right after a reload and in the agent's other windows. */
 function keepInLedger(
   ledger: Pick<Ledger, 'getSnapshot' | 'note'>,
   task: KnownTask,
@@ -172,13 +172,16 @@ function keepInLedger(
   })
 }
 
-/** What the ledger knows of the end of a task. */
+/** The end of a task according to the ledger. */
 function endOf({ endedAt, isStopped }: Partial<LedgerEntry> = {}): Partial<TaskNews> {
   if (endedAt === undefined) return {}
   return { hasEnded: true, ...(isStopped ? { stoppedAt: endedAt } : {}) }
 }
 
-/** Only the agent who has created a task may change it, so one of another browser is theirs too. */
+/**
+ * A new entry for a task that was created in another browser. It is the agent's own task, because only the creator may change
+ * it.
+ */
 function entryFor({ contactId, createdAt, linkedContactId }: KnownTask): LedgerEntry | undefined {
   if (createdAt === undefined) return undefined
   return {
@@ -192,14 +195,14 @@ function entryFor({ contactId, createdAt, linkedContactId }: KnownTask): LedgerE
 const entryOf = ({ getSnapshot }: Pick<Ledger, 'getSnapshot'>, contactId: string) =>
   getSnapshot().find((entry) => entry.contactId === contactId)
 
-/** Another window of the agent may stop the task, or change its time: the ledger is shared. */
+/** Follows the ledger, because another window of the agent may stop the task or change its time. */
 function hearOfOtherWindows(
   ledger: Pick<Ledger, 'getSnapshot' | 'subscribe'>,
   contactId: string,
   news: SnapshotStore<TaskNews>,
 ): () => void {
   let known = entryOf(ledger, contactId)
-  // The task of another browser has an entry once a window of this one has changed it.
+  // A task of another browser gets an entry when a window of this browser changes it.
   const wasCreatedHere = known !== undefined
   return ledger.subscribe(() => {
     const entry = entryOf(ledger, contactId)

@@ -12,7 +12,7 @@ import {
   type TaskNews,
 } from './task-commands.ts'
 
-/** One for each panel: the card of a task and the list of tasks show the same. */
+/** One object for each panel, so that the card of a task and the list of tasks show the same state. */
 const commandsByPanel = new WeakMap<DraftsAtHand, AllTaskCommands>()
 
 export interface TaskHandle {
@@ -28,7 +28,7 @@ export function useTaskCommands(drafts: DraftsAtHand, task: KnownTask): TaskHand
     const known = commandsByPanel.get(drafts) ?? createTaskCommands({ client, now }, drafts.ledger)
     commandsByPanel.set(drafts, known)
     return known
-    // Created once; later settings are told below.
+    // Created once. `renew` below passes on later settings.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [drafts])
   useLayoutEffect(() => all.renew({ client, now }), [all, client, now])

@@ -4,10 +4,10 @@ import type { TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import { tasksOfQuery } from '../setting/contact-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
-/** The proxy keeps its answers for a few seconds too. */
+/** Short, because the proxy caches its answers for a few seconds too. */
 const staleAfterMs = 10_000
 
-/** The tasks of a contact that Connect knows; no request before they are asked for. */
+/** The tasks of a contact that Connect lists. No request until `isAsked`. */
 export function useTasksOf(
   contactId: string,
   isAsked: boolean,

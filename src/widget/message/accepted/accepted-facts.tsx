@@ -9,14 +9,14 @@ import { useMessageWords } from '../mode/message-words.ts'
 import { useMessageOptions } from '../model/use-message-options.ts'
 
 export interface AcceptedFactsProps {
-  /** Undefined where this window does not know what was sent. */
+  /** Undefined if this window does not know what was sent. */
   readonly request: MessageRequest | undefined
   readonly contact: Contact | undefined
   /** In milliseconds since the epoch. */
   readonly acceptedAt: number | undefined
 }
 
-/** The accepted message in few lines. */
+/** The accepted message in a few lines. */
 export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsProps) {
   const words = useMessageWords().accepted
   const formats = useFormats()
@@ -67,7 +67,7 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
   )
 }
 
-/** The text. Of a template whose text this window does not know: its name, if that is known, and its values. */
+/** The text of the message. If this window does not know the text of the template, its name (if known) and its values. */
 function contentOf(
   message: MessageRequest['message'] | undefined,
   templates: readonly OfferedTemplate[] = [],

@@ -18,12 +18,12 @@ export interface MessageResultProps {
   readonly submission: DraftSubmission | undefined
   readonly drafts: DraftsAtHand
   readonly draft: KeptMessage
-  /** The contact the message was linked to, as the agent knew it when sending. */
+  /** The linked contact, as the agent saw it when they sent the message. */
   readonly contact: Contact | undefined
   readonly onAskedFor: (id: string) => void
 }
 
-/** In the place of the form once Connect has accepted the message; with the questions about earlier texts of the same draft. */
+/** Replaces the form once Connect has accepted the message. It also shows open questions about earlier texts of the draft. */
 export function MessageResult(props: MessageResultProps) {
   const { state, submission, drafts, draft, contact, onAskedFor } = props
   const words = useMessageWords().accepted
@@ -60,7 +60,7 @@ interface AcceptedCardProps {
   readonly children: ReactNode
 }
 
-/** Says that Connect has the message, and no more: a text message may still not arrive. */
+/** Says only that Connect has the message: it may still not arrive at the customer's phone. */
 function AcceptedCard({ title, means, contactId, onAnother, children }: AcceptedCardProps) {
   const words = useMessageWords().accepted
   const headingId = useId()
@@ -68,9 +68,9 @@ function AcceptedCard({ title, means, contactId, onAnother, children }: Accepted
   const headingRef = useRef<HTMLHeadingElement>(null)
   const distrustOptions = useDistrustOptions()
   useEffect(() => {
-    // The customer gets no other message for a while.
+    // Read the options again: the customer now gets no other message for a while.
     distrustOptions()
-    // Once for each message; the function changes at each render.
+    // Runs once for each message. The function is another one at each rendering.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   return (

@@ -8,7 +8,7 @@ import { useLaidChange } from '../model/use-laid-change.ts'
 
 type LeftContent = Pick<MessageDraft, 'templateId' | 'templateValues'>
 
-/** SMS or WhatsApp, where the organisation offers both. */
+/** The choice between SMS and WhatsApp, if the organisation offers both. */
 export function ChannelChoice({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().channel
   const { control, getValues } = useFormContext<MessageDraft>()
@@ -16,7 +16,7 @@ export function ChannelChoice({ rules }: { readonly rules: MessageRules }) {
   const change = useLaidChange(rules)
   const left = useRef<Partial<Record<MessageChannel, LeftContent>>>({})
   const channels = offeredChannels(rules)
-  // Each channel has templates of its own. The agent who comes back finds the one they had chosen.
+  // Each channel has its own templates. If the agent comes back to a channel, the template chosen there is still chosen.
   const turn = (channel: MessageChannel) => {
     const { templateId, templateValues } = getValues()
     left.current[chosen] = {

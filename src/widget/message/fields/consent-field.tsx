@@ -10,7 +10,10 @@ interface ConsentFieldProps {
   readonly isDisabled: boolean
 }
 
-/** The agent says for each message that the recipient wants it, by number where that is not the contact's customer. */
+/**
+ * The agent confirms for each message that the recipient agreed to get it. If the recipient is not the contact's customer, the
+ * text names the number.
+ */
 export function ConsentField({ rules, isDisabled }: ConsentFieldProps) {
   const words = useMessageWords()
   const id = useId()

@@ -5,23 +5,23 @@ import type { TextMessageWords } from '../../../i18n/messages/text-message-messa
 export interface CounterWords {
   /** "132 characters · 1 SMS" */
   readonly figures: string
-  /** How the text is cut. */
+  /** Says into how many messages the text is split. */
   readonly means?: string
-  /** How much still fits into the last of several. */
+  /** Says how much still fits into the last of several messages. */
   readonly left?: string
-  /** The character that makes several of one. */
+  /** Names the character because of which the text needs several messages. */
   readonly forcedBy?: string
-  /** For screen readers: only what has changed with more than a key. */
+  /** For screen readers. It does not change with every key. */
   readonly spoken: string
 }
 
-/** From this part of the limit on, the agent sees it. */
+/** From 80 % of the limit on, the agent sees the limit. */
 const nearLimit = 0.8
 
-/** A character that cannot be seen is not shown, but told of. */
+/** Invisible characters: the text describes them instead of showing them. */
 const unseen = /^[\p{Z}\p{C}\p{M}]$/u
 
-/** A text that fits into one segment says no more than its length; one of several says how it is cut. */
+/** For a text of one segment this is only its length. For a longer text it also says how the text is split. */
 export function counterWords(
   count: SmsCount,
   words: TextMessageWords['text'],

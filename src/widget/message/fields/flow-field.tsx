@@ -4,7 +4,7 @@ import { Field } from '../../controls/field.tsx'
 import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 
-/** The flow that gets the customer's answer, where there is a choice. */
+/** The flow that gets the customer's answer. Shown only if there is a choice. */
 export function FlowField({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().flow
   const { register } = useFormContext<MessageDraft>()

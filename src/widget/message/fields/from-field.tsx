@@ -6,7 +6,10 @@ import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { senderName } from './sender-name.ts'
 
-/** The number that the customer sees, where there is a choice; without any, that no message can be sent. */
+/**
+ * The number that the customer sees. Shown if there is a choice. If there is no number at all, it says that no message can be
+ * sent.
+ */
 export function FromField({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().from
   const { control, register } = useFormContext<MessageDraft>()

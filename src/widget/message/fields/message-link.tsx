@@ -19,7 +19,7 @@ export function MessageLinkSummary({ contact }: Pick<MessageLinkProps, 'contact'
   return <span>{contact && link === 'related' ? words.related(contact.channel) : words.none}</span>
 }
 
-/** How the message is linked to the contact, and why there is one choice less than for a task. */
+/** How the message is linked to the contact. A message cannot be linked as "previous", and the panel says why. */
 export function MessageLink({ rules, contact }: MessageLinkProps) {
   const { messages } = usePanelSetting()
   const words = useMessageWords().link

@@ -78,7 +78,7 @@ function Duration({ rules }: MoreProps) {
           aria-label={words.unit}
           onChange={(event) => {
             void unit.onChange(event)
-            // The complaint is about both together.
+            // The complaint is about amount and unit together.
             if (error) void trigger('duration.amount')
           }}
         >

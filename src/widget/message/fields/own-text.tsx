@@ -6,13 +6,13 @@ import { useLateMessages } from '../../late/late-messages.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 
 export interface OwnText {
-  /** Empty where nothing was replaced, or where the agent has changed the ready-made text. */
+  /** The agent's replaced text. Empty if nothing was replaced, or if the agent has since changed the ready-made text. */
   readonly own: string
-  /** Called before a ready-made text takes the place of the text. */
+  /** Call this before a ready-made text replaces the text. */
   readonly keepOwn: () => void
 }
 
-/** The text that the agent had written before they chose a ready-made one. */
+/** Keeps the text that the agent had written before they chose a ready-made text. */
 export function useOwnText(isReadyMade: boolean): OwnText {
   const { getValues } = useFormContext<MessageDraft>()
   const [kept, setKept] = useState('')
@@ -26,7 +26,7 @@ export function useOwnText(isReadyMade: boolean): OwnText {
   }
 }
 
-/** Gives the agent's own text back with one press. */
+/** A button that brings back the agent's own text. */
 export function ReplacedText({ own }: Pick<OwnText, 'own'>) {
   const words = useMessageWords().text
   const { undo } = useLateMessages().rows

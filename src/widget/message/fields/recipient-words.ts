@@ -4,10 +4,10 @@ import type { TextMessageWords } from '../../../i18n/messages/text-message-messa
 
 type Rules = Pick<MessageRules, 'recipients' | 'countries' | 'defaultCountry'>
 
-/** So many countries are named; more are not read. */
+/** Up to 4 countries are named: agents do not read longer lists. */
 const fewCountries = 4
 
-/** The line below the number: what the panel has understood, or which numbers are allowed. */
+/** The line below the number field: how the panel has read the number, or which numbers are allowed. */
 export function recipientWords(
   to: string,
   rules: Rules,
@@ -31,7 +31,7 @@ export function recipientWords(
 
 type CustomersRules = Rules & Pick<MessageRules, 'customerNumber'>
 
-/** The number in its international form, where it is one, and not that of the contact's customer. */
+/** The typed number in international form. Undefined if it is not a number, or is the number of the contact's customer. */
 export function numberOfOthers(to: string, rules: CustomersRules): string | undefined {
   const reading = readNumber(to, rules.defaultCountry)
   const { customerNumber } = rules
@@ -40,7 +40,7 @@ export function numberOfOthers(to: string, rules: CustomersRules): string | unde
     : undefined
 }
 
-/** The customer's number, where the agent may write to another and has done so. */
+/** The number of the contact's customer, if the agent has typed another one. */
 export function otherThanCustomers(to: string, rules: CustomersRules) {
   const { customerNumber } = rules
   if (rules.recipients === 'linked-contact' || customerNumber === undefined) return undefined

@@ -1,7 +1,7 @@
 import type { Sender } from '../../../core/message/message-options.ts'
 import { readNumber } from '../../../core/message/numbers/read-number.ts'
 
-/** A sender as the agent tells it from others: its name and its number, as far as they are known. */
+/** The text for a sender: its name and its number, as far as they are known. */
 export function senderName({ name, number, phoneNumberId }: Sender): string {
   const reading = readNumber(number ?? '')
   const shown = reading.ok ? reading.number.international : number

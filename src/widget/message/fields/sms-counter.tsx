@@ -7,10 +7,12 @@ import { useFormats } from '../../late/late-messages.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { counterWords } from './counter-words.ts'
 
-/** A text that grows is not read out for each key. */
+/** A screen reader must not read the counter for each key. */
 const spokenAfterMs = 1_000
 
-/** How many characters and segments the text takes, and which character makes the segments short. */
+/**
+ * Shows how many characters and segments the text has, and which character makes the segments short (UTF-16 instead of GSM-7).
+ */
 export function SmsCounter() {
   const words = useMessageWords().text
   const { number } = useFormats()

@@ -10,13 +10,13 @@ import { ReplacedText, useOwnText } from './own-text.tsx'
 import { valueName } from './value-name.ts'
 import { TemplatePreview } from './template-preview.tsx'
 
-/** Tells a text from a template in one list. */
+/** The list has texts and templates, so their values have different prefixes. */
 const textChoice = (textId: string) => `text ${textId}`
 const templateChoice = (templateId: string) => `template ${templateId}`
 
 /**
- * A text of the organisation, which fills the message, or a template with a field for each of its values. WhatsApp takes
- * nothing but a template as the first message.
+ * Lets the agent choose a ready-made text, which fills the message, or a template, which has a field for each value. The first
+ * message on WhatsApp must be a template.
  */
 export function StartFrom({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().template
@@ -41,7 +41,7 @@ export function StartFrom({ rules }: { readonly rules: MessageRules }) {
       keepOwn()
       put(chosenText?.text ?? '')
     }
-    // Back to a text of their own, the agent goes on with theirs; if there was none, with what is there.
+    // "Own text": bring back the agent's own text. If there was none, the present text stays.
     else if (value === '' && own !== '') put(own)
   }
   return (
@@ -111,7 +111,7 @@ function Choices({ label, choices }: ChoicesProps) {
 function TemplateValues() {
   const words = useMessageWords().template
   const { control, register, getValues } = useFormContext<MessageDraft>()
-  // The names; what is typed into the fields is registered.
+  // Only for the names of the values. The fields themselves are registered with react-hook-form.
   useWatch({ control, name: 'templateId' })
   const { errors } = useFormState({ control, name: 'templateValues' })
   const values = getValues('templateValues')

@@ -5,7 +5,7 @@ import type { MessageDraft } from '../../../core/message/message-parts.ts'
 import { valueName } from './value-name.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 
-/** The text that the customer gets, as far as the organisation has told it, with the values as they are typed. */
+/** The text that the customer gets, with the typed values. Shown if the organisation has configured the template's text. */
 export function TemplatePreview({ template: { preview } }: { readonly template: OfferedTemplate }) {
   const words = useMessageWords().template
   const { control } = useFormContext<MessageDraft>()
@@ -16,7 +16,7 @@ export function TemplatePreview({ template: { preview } }: { readonly template: 
       <figcaption>{words.preview}</figcaption>
       <p dir="auto">
         {previewParts(preview, values).map(({ text, isMissing }, place) => (
-          // The parts are those of one text, in its order.
+          // The index is a stable key: the parts are in the order of the text.
           // oxlint-disable-next-line react/no-array-index-key
           <span key={place} className={isMissing ? 'tl-muted' : undefined}>
             {isMissing ? words.placeOf(valueName(text)) : text}

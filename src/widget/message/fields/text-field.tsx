@@ -5,7 +5,7 @@ import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { SmsCounter } from './sms-counter.tsx'
 
-/** The text of an SMS: the agent's own, or one that the organisation has written. */
+/** The text of an SMS. The agent writes it, or starts from a ready-made text. */
 export function TextField({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().text
   const { register } = useFormContext<MessageDraft>()

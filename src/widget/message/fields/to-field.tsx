@@ -17,10 +17,10 @@ export interface ToFieldProps {
   readonly contact: Contact | undefined
 }
 
-/** The notice about the time says why, and until when. */
+/** For these complaints the notice about the time says why and until when. */
 const isAboutTime = (type: string | undefined) => type === 'quiet-hours' || type === 'message-interval'
 
-/** The customer's number, what the panel has understood of it, and whether a message may go there. */
+/** The number of the recipient, how the panel has read it, and whether a message may go there. */
 export function ToField({ rules, contact }: ToFieldProps) {
   const words = useMessageWords().to
   const nameOf = useCountryName()
@@ -35,7 +35,7 @@ export function ToField({ rules, contact }: ToFieldProps) {
   const isOthers = contact !== undefined && numberOfOthers(to, rules) !== undefined
   const wait = useWaitWords(rules, to)
   const isSaidBelow = isMissing || (wait !== undefined && isAboutTime(errors.to?.type))
-  // The complaint says the same as the line about whose number it is.
+  // The complaint already says that this is not the customer's number, so hide the line that says the same.
   const isSaidAbove = error !== undefined && errors.to?.type === 'recipient-not-customer'
   const noticeIds = [
     ...(isOthers ? [`${ownId}-others`] : []),

@@ -6,7 +6,7 @@ function wordOf(part: string): string {
 }
 
 /**
- * The name of a template's value, which is written for programs, as people write it.
+ * Turns the technical name of a template's value into words.
  *
  *     valueName('firstName') // "First name"
  *     valueName('order_id')  // "Order ID"

@@ -4,7 +4,7 @@ import { useMessageWords } from '../mode/message-words.ts'
 import { isNeverRight, minuteAfter, useWait } from '../model/use-wait.ts'
 import type { OfferedMessage } from '../model/use-message-draft.ts'
 
-/** Until when the customer gets no message, said before the agent writes one; undefined if they may get one now. */
+/** Says, before the agent writes, until when the customer gets no message. Undefined if a message may be sent now. */
 export function useWaitWords(rules: OfferedMessage, to: string): string | undefined {
   const words = useMessageWords().to
   const formats = useFormats()
@@ -20,7 +20,10 @@ interface WaitNoticeProps {
   readonly said: string | undefined
 }
 
-/** Says it when it begins, too: an interval begins with the message of a colleague. */
+/**
+ * A status region, so that it is announced when the wait starts while the form is open: a colleague's message starts an
+ * interval.
+ */
 export function WaitNotice({ id, said }: WaitNoticeProps) {
   return (
     <div role="status">

@@ -26,11 +26,11 @@ export interface MessageFieldsProps {
   readonly sections: OpenSections<MessageSection>
 }
 
-/** All fields of a message, but for the consent, which stands at the button. */
+/** All fields of a message except the consent, which stands at the button. */
 export function MessageFields({ rules, contact, sections }: MessageFieldsProps) {
   const words = useMessageWords()
   const { attributes } = rules
-  // The editor of attributes knows no other rules.
+  // The editor of attributes uses only these rules.
   const formRules = useMemo(
     () => ({ ...noFormRules, fields: attributes ? { attributes } : {} }),
     [attributes],
@@ -63,7 +63,7 @@ export function MessageFields({ rules, contact, sections }: MessageFieldsProps) 
   )
 }
 
-/** A text or a template, never both. */
+/** The content is a text or a template, never both. */
 function Content({ rules }: Pick<MessageFieldsProps, 'rules'>) {
   const { control } = useFormContext<MessageDraft>()
   const [channel, templateId] = useWatch({ control, name: ['channel', 'templateId'] })

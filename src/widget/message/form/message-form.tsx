@@ -34,7 +34,7 @@ import { MessageNotices } from './message-notices.tsx'
 import { MessageLabel } from './message-label.tsx'
 import { OptionsRead } from './options-read.tsx'
 
-/** One message from the first letter to the answer of Connect, in the words for messages. */
+/** A message from the first letter to the answer of Connect. */
 export function MessageForm({ words, ...props }: MessageFormProps) {
   const usual = use(LateLanguageContext)
   const language = useMemo(
@@ -53,7 +53,7 @@ export function MessageForm({ words, ...props }: MessageFormProps) {
   )
 }
 
-/** After these, what the panel has read of senders, flows and templates is no longer right. */
+/** After these failures the panel reads senders, flows and templates again. */
 const distrusting: ReadonlySet<string> = new Set([
   'destination-gone',
   'invalid',
@@ -70,7 +70,7 @@ function useRefusals(state: DraftSubmissionState, showRefusal: MessageDraftHandl
     if (!failure) return
     showRefusal(failure)
     if (distrusting.has(failure.code)) distrustOptions()
-    // Only a new outcome is news; the functions themselves change at each render.
+    // Runs only for a new failure. The functions are other ones at each rendering.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [failure])
 }
@@ -94,7 +94,7 @@ function OpenMessage(props: OpenMessageProps) {
   const press = usePress({ form, submission, draft: front, drafts, sending, buttonRef })
   useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor, { first: 'text', isThere: rules !== undefined })
   const isAccepted = isOver(state)
-  // Announced to an agent whose focus is in the CCP, and leaves the focus there.
+  // Announces the result to an agent whose focus is in the CCP, and leaves the focus there.
   const news = (
     <span className="tl-visually-hidden" role="status">
       {isAccepted ? words.accepted.title : ''}
@@ -125,7 +125,7 @@ function OpenMessage(props: OpenMessageProps) {
           </fieldset>
           <SubmitBar
             {...{ desk, drafts, state, buttonRef }}
-            // Pressed all the same, it leads to the number and says why.
+            // `aria-disabled` only: a press moves the focus to the number and says why no message can be sent.
             isBlocked={isBlocked || !rules || block !== undefined}
             notices={
               submission && (
@@ -147,7 +147,7 @@ function OpenMessage(props: OpenMessageProps) {
   )
 }
 
-/** Why no message can be sent now, whatever the agent writes. */
+/** The reason why no message can be sent now, independent of its text. */
 function useSendBlock(
   control: MessageFormModel['control'],
   rules: OfferedMessage | undefined,
@@ -158,7 +158,7 @@ function useSendBlock(
   return rules && sendBlockOf(rules, { to, hasContact }, now)
 }
 
-/** The draft, and whether the CCP's agent is, or may be, another person: a message sent here would be in the wrong name. */
+/** The draft, and whether the CCP's agent is, or may be, another person: the message would be sent in the wrong name. */
 function useBlockable(
   { session, front, desk, drafts }: OpenMessageProps,
   options: Parameters<typeof useMessageDraft>[3],

@@ -10,7 +10,7 @@ interface MessageLabelProps extends SubmitLabelProps {
   readonly block: SendBlock | undefined
 }
 
-/** The words in the button for a message. Where no message can be sent, the button says why. */
+/** The words in the button for a message. If no message can be sent, the button says why. */
 export function MessageLabel({ block, ...press }: MessageLabelProps) {
   const words = useMessageWords()
   const formats = useFormats()
@@ -18,7 +18,7 @@ export function MessageLabel({ block, ...press }: MessageLabelProps) {
   const label = () => {
     if (!block) return words.submit
     if (block.why !== 'wait') return words.notSendable[block.why]
-    // The number has the whole instant below it; the button stays in one line.
+    // A short time, so that the button stays on one line. The notice at the number has the full date.
     const { date, time } = wallClock(minuteAfter(block.wait), zone)
     return words.submitFrom(formats.weekday(date), formats.time(time))
   }

@@ -18,7 +18,7 @@ export interface MessageNoticesProps extends PressNoticesProps {
   readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
 }
 
-/** The fields to mend, once the agent has pressed the button. */
+/** The fields to correct, once the agent has pressed the button. */
 function useMessageComplaints(): readonly MessageComplaint[] {
   const words = useMessageWords()
   const late = useLateMessages()
@@ -43,7 +43,7 @@ export function MessageNotices({ sections, chooserRef, ...press }: MessageNotice
   const controlOf = (path: MessagePath) => {
     if (path === 'link' && chooserRef) return chooserRef.current
     const section = messageSectionOf(path)
-    // The field must be open before it can take the focus.
+    // Open the section first: a field in a closed section cannot take the focus.
     if (section) flushSync(() => sections.toggle(section, true))
     const form = press.buttonRef.current?.form
     return form ? controlIn(form, path) : null

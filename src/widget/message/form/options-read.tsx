@@ -3,7 +3,7 @@ import { ReadFailure } from '../../outcome/failure/read-failure.tsx'
 import type { Read } from '../../setting/panel-queries.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 
-/** In the place of the fields, while it is not known what may be sent. */
+/** Shown instead of the fields until the options have been read. */
 export function OptionsRead({ read }: { readonly read: Read<MessageOptions> }) {
   const words = useMessageWords().options
   const { error, isFetching, refetch } = read

@@ -3,7 +3,7 @@ import { createChunkLoader, type ChunkLoader } from '../../late/chunk-loader.ts'
 import { addStyles } from '../../panel-styles.ts'
 import type { LoadMessageMode, MessageParts } from './message-mode-context.ts'
 
-/** The form for messages in one language. Agents who send none never load it. */
+/** Loads the form for messages in one language. Agents who send no messages never load it. */
 export function messageModeLoader({ loadTextMessage }: LanguageWords): LoadMessageMode {
   let loader: ChunkLoader<MessageParts> | undefined
   return () => {

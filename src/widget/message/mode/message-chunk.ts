@@ -1,5 +1,5 @@
 import { MessageForm } from '../form/message-form.tsx'
 import styles from '../message.css?inline'
 
-/** Everything for text messages. Agents who may send none never load it. */
+/** The code for text messages. Agents who may not send any never load it. */
 export const messageChunk = { MessageForm, styles } as const

@@ -15,7 +15,7 @@ export interface MessageParts {
   readonly wordsWith: (formats: Formats) => TextMessageWords
 }
 
-/** Loads the form for messages; once it was called, it only returns what was loaded. */
+/** Loads the form for messages at the first call. Later calls return the same loader. */
 export type LoadMessageMode = () => ChunkLoader<MessageParts>
 
 export const MessageModeContext = createContext<LoadMessageMode | undefined>(undefined)

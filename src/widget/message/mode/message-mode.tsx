@@ -6,7 +6,7 @@ import { NoticesPlace } from '../../notices/notices-place.tsx'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useMessageModeLoader, type MessageParts } from './message-mode-context.ts'
 
-/** The draft in front is a message: its form, once the mode has been loaded. */
+/** The form of a message, once its code has been loaded. */
 export function MessageMode(form: DraftFormProps) {
   const { messages } = usePanelSetting()
   const load = useMessageModeLoader()

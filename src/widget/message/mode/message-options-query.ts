@@ -2,12 +2,12 @@ import type { TaskClient } from '../../../client/task-client.ts'
 
 export const optionsKey = 'message-options'
 
-/** What may be sent to the customer of a contact, and when. */
+/** Reads what may be sent to the customer of a contact, and when. */
 export const messageOptionsQuery = ({ messageOptions }: TaskClient, contactId: string | undefined) => ({
   queryKey: [optionsKey, contactId],
   queryFn: () => messageOptions(contactId),
-  // The time of the next message changes with each message, also of colleagues.
+  // Short, because each message, also of a colleague, changes the time of the next one.
   staleTime: 10_000,
-  // A read that failed is tried again only by the agent.
+  // After a failure, only the agent's retry button reads again.
   retryOnMount: false,
 })

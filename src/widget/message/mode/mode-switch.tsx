@@ -20,17 +20,17 @@ export interface ModeSwitchProps {
 
 const kinds = ['task', 'message'] as const
 
-/** A slow Connect does not keep the agent in the other form. */
+/** After 400 ms the form for messages is shown even if Connect has not answered. */
 const patienceMs = 400
 
 interface Preparation {
-  /** The form for messages is there, and what may be sent, unless Connect is slow. */
+  /** Resolves when the form for messages has been loaded and the options have been read, or after 400 ms for the options. */
   readonly isReady: Promise<unknown>
-  /** The form knows what may be sent, and has drawn its fields. */
+  /** Resolves when the options have been read and the form has rendered its fields. */
   readonly isDrawn: Promise<unknown>
 }
 
-/** Loads the form for messages, and reads what may be sent. */
+/** Loads the form for messages, and reads the options. */
 function usePreparation(contactId: string | undefined): () => Preparation {
   const load = useMessageModeLoader()
   const { client } = usePanelSetting()
@@ -39,7 +39,7 @@ function usePreparation(contactId: string | undefined): () => Preparation {
     const read = queries.prefetchQuery(messageOptionsQuery(client, contactId))
     return {
       isReady: Promise.all([load().tried(), Promise.race([read, later(patienceMs)])]),
-      // The query tells the form by a timer that it has started before.
+      // TanStack Query notifies the form with a timer that started earlier, so this timer ends after it.
       isDrawn: read.then(() => later(0)),
     }
   }
@@ -50,10 +50,10 @@ const later = (ms: number) =>
     setTimeout(resolve, ms)
   })
 
-/** The click that an arrow key or a key of the panel makes has no count. */
+/** A click that comes from an arrow key or from the panel's own key has `detail` 0. */
 const isByPointer = (event: Event) => 'detail' in event && Number(event.detail) > 0
 
-/** The number is, only if none has been found. */
+/** The number must be filled in only if the contact has none. */
 const isToFillIn = ({ name, value, readOnly }: HTMLInputElement) =>
   name !== 'to' || (value === '' && !readOnly)
 
@@ -65,7 +65,7 @@ function typedNext(panel: Element): HTMLElement | null | undefined {
   return fields.find((field) => field && isToFillIn(field))
 }
 
-/** Turns between a task and a message about the same contact. An agent who may send no messages does not see it. */
+/** Switches between a task and a message about the same contact. Hidden from agents who may not send messages. */
 export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
   const { kind, contact } = frontOf(desk)
   const words = useLateMessages().mode
@@ -78,7 +78,8 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
     const panel = pressed.closest('.tl-panel')
     latest.current = chosen
     setWanted(chosen)
-    // The form for tasks stays until the other is there. If that cannot be loaded, the panel says so in its place.
+    // The form for tasks stays until the form for messages has been loaded. If loading fails, the panel says so instead of the
+    // form.
     const preparation = chosen === 'message' ? prepare() : undefined
     if (preparation) {
       holdForMessage(pressed)
@@ -87,7 +88,7 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
     if (latest.current !== chosen) return
     const isHere = pressed.matches(':focus')
     keepPlace(pressed, () => movesOf(drafts).switchKind(chosen), 'mode')
-    // Keys go on in the switch, as in any group of radio buttons.
+    // After a key the focus stays in the switch, as in any group of radio buttons.
     if (!isHere || !hasPointed || !panel) return
     if (!typedNext(panel)) await preparation?.isDrawn
     if (panel.querySelector('[name="mode"]:focus')) typedNext(panel)?.focus()
@@ -97,7 +98,7 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
     <fieldset
       className="tl-mode"
       aria-busy={shown !== kind || undefined}
-      // So that the mode is there when the agent chooses it.
+      // Start loading when the pointer comes near.
       onPointerEnter={() => void prepare()}
     >
       <legend className="tl-visually-hidden">{words.legend}</legend>

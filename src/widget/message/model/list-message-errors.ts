@@ -56,7 +56,7 @@ const attributeErrors = (errors: FieldErrors<MessageDraft>, { attributes }: Rows
   },
 ]
 
-/** All places of the form, in its order. The draft tells how many rows there are to look at. */
+/** The errors of each control, in the order of the form. The draft gives the number of rows. */
 const places = (errors: FieldErrors<MessageDraft>, draft: Rows): readonly Placed[] => [
   { path: 'channel', message: errors.channel?.message, label: ({ words }) => words.channel.legend },
   { path: 'to', message: errors.to?.message, label: ({ words }) => words.to.label },
@@ -95,6 +95,6 @@ export const listMessageErrors = (
     message === undefined ? [] : [{ path, message, label: label(words) }],
   )
 
-/** The places that have a complaint. */
+/** The paths that have a complaint. */
 export const complainedPlaces = (errors: FieldErrors<MessageDraft>, draft: Rows): readonly MessagePath[] =>
   places(errors, draft).flatMap(({ path, message }) => (message === undefined ? [] : [path]))

@@ -1,7 +1,10 @@
 import type { MessageDraft } from '../../../core/message/message-parts.ts'
 import { onFormChange, type ChangingForm } from '../../form-model/draft/draft-changes.ts'
 
-/** The fields whose keystrokes may cost a copy of the draft. Rows of attributes may be many, and report themselves. */
+/**
+ * The fields for which a copy of the draft per key is acceptable. Rows of attributes may be many, so they report their own
+ * changes.
+ */
 const copiedFields = [
   'channel',
   'from',

@@ -1,6 +1,6 @@
 import { isRowPath, type FieldOfMessage, type FieldPath } from '../../../core/issues/field-path.ts'
 
-/** A control of the form for messages that a complaint can be about, as react-hook-form names it. */
+/** The name, in react-hook-form, of a control of the form for messages that a complaint can be about. */
 export type MessagePath =
   | 'channel'
   | 'to'
@@ -34,11 +34,11 @@ const pathByField: Readonly<Record<FieldOfMessage, MessagePath>> = {
 
 const isOfMessage = (field: string): field is FieldOfMessage => Object.hasOwn(pathByField, field)
 
-/** The place in the form of an issue of the draft; undefined for a field that messages do not have. */
+/** The control that an issue is about. Undefined for a field that messages do not have. */
 export function messagePath(field: FieldPath): MessagePath | undefined {
   if (!isRowPath(field)) return isOfMessage(field) ? pathByField[field] : undefined
   if (field.list === 'attributes') return `attributes.${field.row}.${field.member}`
-  // The names of the values are those of the template.
+  // Only the value can be wrong: its name comes from the template.
   return field.list === 'templateValues' ? `templateValues.${field.row}.value` : undefined
 }
 
@@ -47,7 +47,7 @@ export const messageSections = ['link', 'attributes', 'more'] as const
 
 export type MessageSection = (typeof messageSections)[number]
 
-/** The section that a control is in; undefined for controls outside the sections. */
+/** The section of a control. Undefined outside the sections. */
 export function messageSectionOf(path: MessagePath): MessageSection | undefined {
   if (path === 'link') return 'link'
   if (path === 'displayName' || path === 'duration.amount') return 'more'

@@ -8,20 +8,20 @@ import { placeError, type ErrorNode } from '../../form-model/errors/place-error.
 import { messagePath } from './message-path.ts'
 import { rulesFor } from './rules-for.ts'
 
-/** The facts that the rules need beside the draft and the time. */
+/** The facts that the rules need besides the draft and the time. */
 export interface KnownOfMessage {
-  /** Undefined until the proxy has said what may be sent. */
+  /** Undefined until the proxy has answered. */
   readonly rules: MessageRules | undefined
   readonly contactId?: string
   readonly linkedContact?: LinkedContact
-  /** Several contacts could be meant, and the agent has not said which. */
+  /** There are several contacts, and the agent has not chosen one. */
   readonly isContactUndecided: boolean
 }
 
-/** Without the rules nothing may be sent: react-hook-form sends no draft that has an error. */
+/** Until the rules are known, this error stops react-hook-form from sending the draft. */
 const rulesMissing = { values: {}, errors: { root: { type: 'rules-missing' } } }
 
-/** The core's rules for messages as a resolver of react-hook-form; its valid values are the request itself. */
+/** The core's rules for messages as a resolver of react-hook-form. For a valid draft it returns the request. */
 export function messageResolver(
   { rules, isContactUndecided, ...known }: KnownOfMessage,
   now: Date,
@@ -36,7 +36,7 @@ export function messageResolver(
     if (isUndecided) placeError(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
     for (const issue of prepared.ok ? [] : prepared.issues) {
       const path = messagePath(issue.field)
-      // A whole list complains at its root, where react-hook-form keeps it apart from its rows.
+      // A complaint about a whole list is at its `root`, where react-hook-form keeps it apart from complaints about rows.
       const place = path === 'attributes' ? 'attributes.root' : path
       if (place) placeError(errors, place, { type: issue.code, message: words.issue(issue, now) })
     }

@@ -2,18 +2,18 @@ import { toField } from '../../../core/message/fields/to.ts'
 import type { MessageRules } from '../../../core/message/message-parts.ts'
 import { isNeverRight, waitOf, type WaitForCustomer } from './use-wait.ts'
 
-/** Why nothing that the agent can change in the form lets the message go now. The button says it. */
+/** The reason why the message cannot be sent now, even if the agent changes the form. The button says it. */
 export type SendBlock =
   | { readonly why: 'contact-missing' | 'number-missing' | 'never' }
   | { readonly why: 'wait'; readonly wait: WaitForCustomer }
 
 export interface AddressedMessage {
   readonly to: string
-  /** The message belongs to a contact, or the agent has a list to choose one from. */
+  /** The message has a contact, or the agent can choose one from a list. */
   readonly hasContact: boolean
 }
 
-/** Undefined where a press sends the message, or leads to the field that the agent must mend. */
+/** Undefined if a press sends the message or leads to the field that the agent must correct. */
 export function sendBlockOf(
   rules: MessageRules,
   { to, hasContact }: AddressedMessage,

@@ -5,7 +5,7 @@ import { messageDraftUnder } from '../../../core/message/prepare-message.ts'
 
 type Changed = Partial<Pick<MessageDraft, 'channel' | 'templateId' | 'templateValues'>>
 
-/** Another channel may have one template only, and take nothing else. */
+/** If the new channel takes only templates and has only one, choose it. */
 function withOnlyTemplate(draft: MessageDraft, { channel }: Changed, rules: MessageRules): MessageDraft {
   const [only, ...others] = channel === 'whatsapp' ? templatesFor(rules, channel) : []
   return only && others.length === 0 ? { ...draft, templateId: only.templateId } : draft
@@ -13,12 +13,12 @@ function withOnlyTemplate(draft: MessageDraft, { channel }: Changed, rules: Mess
 
 const asChanged = { shouldDirty: true } as const
 
-/** Changes a choice on which other fields depend: a channel has senders and templates of its own, and a template has values. */
+/** Changes a field on which others depend: a channel has its own senders and templates, and a template has its own values. */
 export function useLaidChange(rules: MessageRules): (changed: Changed) => void {
   const { getValues, setValue, clearErrors } = useFormContext<MessageDraft>()
   return (changed) => {
     const next = messageDraftUnder(withOnlyTemplate({ ...getValues(), ...changed }, changed, rules), rules)
-    // Complaints about values are kept by their number, and another template has others.
+    // react-hook-form keeps complaints about values by number, and another template has other values.
     clearErrors(['templateId', 'templateValues', 'text', 'from'])
     setValue('channel', next.channel, asChanged)
     setValue('from', next.from, asChanged)

@@ -15,17 +15,17 @@ import { onMessageChange } from './message-changes.ts'
 import { useMessageForm, type MessageFormHandle } from './use-message-form.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
-/** What the agent may send, and under which rules. */
+/** What the agent may send, and the rules for it. */
 export type OfferedMessage = MessageOptions & MessageRules
 
 export type KeptMessage = KeptDraft & { readonly kind: 'message' }
 
 export interface MessageDraftHandle extends Pick<MessageFormHandle, 'form' | 'showRefusal'> {
-  /** Undefined until the proxy has said what may be sent. */
+  /** Undefined until the proxy has answered. */
   readonly rules: OfferedMessage | undefined
 }
 
-/** The options of the proxy, with the rule for attributes that tasks have, too, and the attributes of the contact. */
+/** The proxy's options, together with the rule for attributes (the same as for tasks) and the attributes of the contact. */
 function useMessageRules(
   options: MessageOptions | undefined,
   contactAttributes: readonly Attribute[],
@@ -37,7 +37,7 @@ function useMessageRules(
   )
 }
 
-/** The rules that a new message was made under. */
+/** The rules under which a new message was made. */
 const rulesOf = new WeakMap<MessageDraft, MessageRules>()
 
 function newMessage(rules: MessageRules, contactId: string | undefined): MessageDraft {
@@ -47,15 +47,15 @@ function newMessage(rules: MessageRules, contactId: string | undefined): Message
 }
 
 /**
- * The typed draft under new rules. A number, a link or a value that the agent has left as it was follows the contact: that of
- * another customer must not stay.
+ * Applies new rules to the typed draft. If the agent has not changed the number, the link or a value, it follows the contact:
+ * the data of another customer must not stay.
  */
 function laidUnder(typed: MessageDraft, before: MessageDraft, blank: MessageDraft, rules: MessageRules) {
   const to = typed.to === before.to ? blank.to : typed.to
   const link = typed.link === before.link ? blank.link : typed.link
   const templateValues = valuesAfter(typed.templateValues, rulesOf.get(before) ?? {}, rules)
   const laid = messageDraftUnder({ ...typed, to, link, templateValues }, rules)
-  // The customer agreed to get this text at that number.
+  // The consent was for this text and number, so a change removes it.
   const isAgreed = laid.to === typed.to && isSameValues(laid.templateValues, typed.templateValues)
   return isAgreed ? laid : { ...laid, hasConsent: false }
 }
@@ -65,7 +65,7 @@ type Values = MessageDraft['templateValues']
 const isSameValues = (one: Values, other: Values) =>
   one.length === other.length && one.every(({ value }, row) => value === other[row]?.value)
 
-/** The message in front of the agent. Who owns which of its values is said at `useDraft`. */
+/** The message in front of the agent. `useDraft` says who owns which values. */
 export function useMessageDraft(
   front: KeptMessage,
   desk: Desk,
@@ -100,13 +100,13 @@ export function useMessageDraft(
 
   useEffect(() => withdrawConsent({ subscribe, getValues, setValue }), [subscribe, getValues, setValue])
 
-  // Validation only ever runs in events, so the latest committed circumstances are the right ones.
+  // Validation runs only in events, so it is enough to pass the circumstances on after each rendering.
   useEffect(() => {
     judgeUnder({ rules, isContactUndecided, ...linkedCircumstances(contact, inheritance) })
   })
   useEffect(() => {
     judgeComplaints()
-    // Only a change of the circumstances is a reason to judge again; the function changes at each render.
+    // Check again only if the circumstances change. The function is another one at each rendering.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [contactId, isContactUndecided, inheritance, rules])
 

@@ -17,7 +17,7 @@ export type MessageFormModel = UseFormReturn<MessageDraft, unknown, MessageReque
 
 export interface MessageFormHandle {
   readonly form: MessageFormModel
-  /** Tells the rules what they judge under; the form exists before they are known. */
+  /** Gives the resolver its circumstances. The form exists before they are known. */
   readonly judgeUnder: (known: KnownOfMessage) => void
   readonly judgeComplaints: () => void
   /** Shows the proxy's complaints beside the fields they are about. */
@@ -29,7 +29,7 @@ interface StartingPoint {
   readonly values: MessageDraft
 }
 
-/** A message in react-hook-form, with the manners of the form for tasks. */
+/** A message in react-hook-form. It behaves like the form for tasks. */
 export function useMessageForm(initial: KnownOfMessage, starting: StartingPoint): MessageFormHandle {
   const { now } = usePanelSetting()
   const late = useLateMessages()
@@ -38,15 +38,15 @@ export function useMessageForm(initial: KnownOfMessage, starting: StartingPoint)
   const form: MessageFormModel = useForm<MessageDraft, unknown, MessageRequest>({
     defaultValues: blank,
     mode: 'onTouched',
-    // A complaint that appears while a pointer is down moves the button being pressed, and the click is lost.
+    // Without the delay, a complaint could appear while the pointer is down, move the button and lose the click.
     delayError: 250,
-    // The summary takes the focus: the field itself may be inside a closed section.
+    // The list of complaints gets the focus: the field itself may be in a closed section.
     shouldFocusError: false,
     resolver: (draft, context, options) =>
       messageResolver(known.current, now(), late.errors)(draft, context, options),
   })
   const { setError, getValues, reset } = form
-  // A begun draft counts as changed: its defaults stay those of a new draft.
+  // A begun draft counts as changed, so the defaults of the form stay those of an empty draft.
   useLayoutEffect(() => {
     if (!sameMessageDraft(begun, blank)) reset(begun, { keepDefaultValues: true })
   }, [reset, begun, blank])

@@ -12,7 +12,7 @@ export function useMessageOptions(contact: Contact | undefined): Read<MessageOpt
   return read
 }
 
-/** Reads them again after a refusal that says that they are no longer right, or after a message was sent. */
+/** Reads the options again: after a refusal that shows that they are out of date, or after a message was sent. */
 export function useDistrustOptions(): () => void {
   const queries = useQueryClient()
   return () => void queries.invalidateQueries({ queryKey: [optionsKey] })

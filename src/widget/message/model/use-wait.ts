@@ -7,11 +7,11 @@ export interface WaitForCustomer {
   readonly until: Date
 }
 
-/** The recipient of a draft gets no message at any time. */
+/** True if the recipient of a draft never gets a message. */
 export const isNeverRight = (rules: MessageRules, to: string): boolean =>
   rulesFor({ to }, rules).isAlwaysQuiet === true
 
-/** Why the recipient of a draft gets no message at this time. */
+/** Why the recipient of a draft gets no message now, and until when. */
 export function waitOf(rules: MessageRules, to: string, now: Date): WaitForCustomer | undefined {
   const { quietUntil, nextMessageAt } = rulesFor({ to }, rules)
   const waits = [
@@ -24,12 +24,12 @@ export function waitOf(rules: MessageRules, to: string, now: Date): WaitForCusto
     .toSorted((one, other) => other.until.getTime() - one.until.getTime())[0]
 }
 
-/** The same, and it ends by itself. */
+/** The same as a hook, which is updated when the wait ends. */
 export const useWait = (rules: MessageRules, to: string): WaitForCustomer | undefined =>
   waitOf(rules, to, useMinute())
 
 const minuteMs = 60_000
 
-/** When the wait is over, on a clock without seconds: at 1:10 PM, nothing says that it waits until 1:10 PM. */
+/** The end of the wait, rounded up to a full minute: at 1:10 PM the panel must not say "until 1:10 PM". */
 export const minuteAfter = ({ until }: WaitForCustomer): Date =>
   new Date(Math.ceil(until.getTime() / minuteMs) * minuteMs)

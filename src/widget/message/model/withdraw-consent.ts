@@ -3,10 +3,10 @@ import type { MessageDraft } from '../../../core/message/message-parts.ts'
 
 type ConsentForm = Pick<UseFormReturn<MessageDraft>, 'subscribe' | 'getValues' | 'setValue'>
 
-/** What the customer agreed to get, and where. */
+/** The parts of a message that the consent is about. */
 const agreed = ['to', 'text', 'channel', 'templateId', 'templateValues'] as const
 
-/** The customer agreed to get this message, and not another one: the box is unchecked when the message changes. */
+/** Unchecks the consent box when the message changes: the customer agreed to get this message, not another one. */
 export function withdrawConsent({ subscribe, getValues, setValue }: ConsentForm): () => void {
   const read = () => JSON.stringify(getValues(agreed))
   let before = read()
@@ -14,7 +14,8 @@ export function withdrawConsent({ subscribe, getValues, setValue }: ConsentForm)
     name: agreed,
     formState: { values: true },
     callback: () => {
-      // The form reports all fields when the rules have been read again, which may be right after the agent has checked the box.
+      // Compare the values: the form also reports a change when the rules have been read again, perhaps just after the agent
+      // has checked the box.
       const now = read()
       if (now === before) return
       before = now

@@ -4,16 +4,16 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import { KeysPlace } from '../../notices/notices-place.tsx'
 
 export interface CardHeadingProps {
-  /** The name of the card. */
+  /** The id of the heading, which names the card. */
   readonly id?: string
   readonly headingRef: RefObject<HTMLHeadingElement | null>
-  /** The task or message was stopped, or ended. */
+  /** The task has been stopped or has ended. */
   readonly hasEnded?: boolean
   readonly describedBy?: string | undefined
   readonly title: string
 }
 
-/** The first line of the card of a result. It takes the focus when it comes. */
+/** The heading of a result's card. It gets the focus when it appears. */
 export function CardHeading({ id, headingRef, hasEnded = false, describedBy, title }: CardHeadingProps) {
   useEffect(() => takeFocus(headingRef.current), [headingRef])
   return (

@@ -10,7 +10,7 @@ export interface ConfirmedTaskProps {
   readonly onAnother: GoOn
 }
 
-/** The agent has found the task in Connect, so the panel knows no more of it than that. */
+/** The card of a task that the agent has found in Connect. The panel does not know its contact ID. */
 export function ConfirmedTask({ request, onAnother }: ConfirmedTaskProps) {
   const words = useLateMessages()
   const headingRef = useRef<HTMLHeadingElement>(null)

@@ -19,7 +19,7 @@ export interface CreatedElsewhereProps {
   readonly onAnother: GoOn
 }
 
-/** Another window has created the task. This one had the same text. */
+/** The card of a task that another window has created from the same text. */
 export function CreatedElsewhere(props: CreatedElsewhereProps) {
   const { task } = props.draft
   const headingRef = useRef<HTMLHeadingElement>(null)
@@ -33,7 +33,7 @@ interface KnownElsewhereProps extends CreatedElsewhereProps {
   readonly entry: LedgerEntry
 }
 
-/** Connect's id of the task is known, so it can still be stopped or moved from here. */
+/** The contact ID of the task is known, so the agent can still stop or move the task here. */
 function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
   const { draft, drafts, headingRef, onAnother } = props
   const { content, contact } = draft

@@ -17,14 +17,14 @@ export interface CreatedFactsProps {
   readonly id: string
   readonly request: TaskRequest
   readonly contact: Contact | undefined
-  /** When the task starts, as Connect has it now; undefined for a task that started at once. */
+  /** When the task starts in Connect. Undefined for a task that started at once. */
   readonly scheduledAt: Date | undefined
-  /** When Connect ends the task by itself; undefined as long as this browser does not know it. */
+  /** When the task expires. Undefined if this browser does not know it. */
   readonly expiresAt: Date | undefined
   readonly hasEnded: boolean
 }
 
-/** The created task in few lines. */
+/** The created task in a few lines. */
 export function CreatedFacts(props: CreatedFactsProps) {
   const { id, request, contact, scheduledAt, expiresAt, hasEnded } = props
   const formats = useFormats()
@@ -72,7 +72,7 @@ export function CreatedFacts(props: CreatedFactsProps) {
   )
 }
 
-/** An instant on the agent's clock and, where its zone is known, on the customer's. */
+/** A time on the agent's clock and, if the customer's time zone is known, on the customer's clock. */
 function BothClocks({ instant, contact }: Pick<CreatedFactsProps, 'contact'> & { readonly instant: Date }) {
   const formats = useFormats()
   const words = useLateMessages().when
@@ -86,7 +86,7 @@ function BothClocks({ instant, contact }: Pick<CreatedFactsProps, 'contact'> & {
   )
 }
 
-/** The list of destinations may still be on its way after a reload. */
+/** Needs the list of destinations, which may still be loading after a reload. */
 function ForWhom({ request: { destination } }: Pick<CreatedFactsProps, 'request'>) {
   const { created: words, destinations } = useLateMessages()
   const { data } = useDestinations().read
@@ -110,7 +110,7 @@ interface GoesToProps {
   readonly offered: Destinations
 }
 
-/** Who gets a task of a form, where the agent has chosen that. */
+/** Who gets a task of a template, if the agent has chosen that. */
 function GoesTo({ destination: { isSelfAssigned, quickConnectId }, offered }: GoesToProps) {
   const { template: words } = useLateMessages()
   if (isSelfAssigned) return <p className="tl-hint">{words.assignedToMe}</p>

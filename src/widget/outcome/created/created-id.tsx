@@ -4,7 +4,7 @@ import { CopyButton } from '../../controls/copy-button.tsx'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 
-/** The id of the task in Connect, which support asks for, and the way to its page there. */
+/** The contact ID of the task (support asks for it), with a link to its page in Connect. */
 export function CreatedId({ contactId }: { readonly contactId: string }) {
   const words = useLateMessages().created
   const page = useContactPage(contactId)
@@ -24,10 +24,10 @@ export function CreatedId({ contactId }: { readonly contactId: string }) {
   )
 }
 
-/** Undefined where the address of the instance cannot be found from that of the CCP. */
+/** Undefined if the URL of the CCP does not show the address of the instance. */
 function useContactPage(contactId: string): string | undefined {
   const { client } = usePanelSetting()
-  // A deployment keeps its instance. Without the answer the link is not there, and nothing else is missing.
+  // Read once, because the instance of a deployment does not change. Without an answer only this link is missing.
   const { data } = useQuery({ queryKey: ['config'], queryFn: client.config, staleTime: Infinity })
   return data && contactPage(data.ccpUrl, contactId)
 }

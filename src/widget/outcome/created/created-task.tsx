@@ -13,13 +13,13 @@ import { useCreatedTask, type KnownResult } from './use-created-task.ts'
 import type { GoOn } from '../go-on.ts'
 
 export interface CreatedTaskCardProps extends KnownResult {
-  /** The contact the task was linked to, as the agent knew it when sending. */
+  /** The linked contact, as the agent saw it when they sent the task. */
   readonly contact: Contact | undefined
-  /** The agent goes on, with a draft of the same content or with a blank one. */
+  /** Called when the agent starts another draft: with the same content or empty. */
   readonly onAnother: GoOn
 }
 
-/** Says that the task exists: what it is, for whom, when it starts and about which contact. Its id from Connect comes last. */
+/** The card of a created task: what it is, for whom, when it starts and about which contact. The contact ID comes last. */
 export function CreatedTaskCard(props: CreatedTaskCardProps) {
   const { task: created, request, contact, onAnother } = props
   const late = useLateMessages()
@@ -46,7 +46,7 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         <button type="button" onClick={() => onAnother('alike', movedTo(scheduledFor, task, zone))}>
           {hasEnded ? late.tasks.draftBack : words.alike}
         </button>
-        {/* After an undo it would come under the pointer that pressed Undo. */}
+        {/* Not after an undo: it would appear under the pointer that pressed Undo. */}
         {me?.messages && !hasEnded && (
           <button
             type="button"

@@ -18,14 +18,14 @@ export interface KnownResult {
 
 interface CreatedTaskHandle {
   readonly task: OwnTask
-  /** The start that it was created with. */
+  /** The start that the task was created with. */
   readonly scheduledFor: Date | undefined
   readonly handle: TaskHandle
-  /** What has become of it, in two or three words. */
+  /** The state of the task in two or three words. */
   readonly title: string
 }
 
-/** The created task with all that this page has learned about it since. */
+/** The created task with the changes that this page knows of. */
 export function useCreatedTask(result: KnownResult): CreatedTaskHandle {
   const { request, drafts } = result
   const { contactId, scheduledTime } = result.task

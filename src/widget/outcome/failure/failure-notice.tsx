@@ -24,8 +24,8 @@ export interface FailureNoticeProps {
 }
 
 /**
- * Says that the task was not created, or that it may have been, and why. The button below it is the next step: try again,
- * check again, or create the changed task. Where only the agent can say what happened, the notice has the answers.
+ * Says that the task was not created, or may have been created, and why. The button below is the next step: try again, check
+ * again, or create the changed task. If only the agent can find out what happened, the notice has buttons for the answers.
  */
 export function FailureNotice(props: FailureNoticeProps) {
   const { state, submission, drafts, buttonRef, pressedFrom, children } = props
@@ -34,21 +34,22 @@ export function FailureNotice(props: FailureNoticeProps) {
   const isUnknown = status === 'unknown'
   const isMarked = !isUnknown && isSaidAtFields(failure, state.attempt.request)
   const lost = useLostTask(props)
-  // Its advice says all that helps then, but for the reference for support.
+  // For a lost task the advice is enough. The reason is shown only for its reference number.
   const isReasonShown = !isMarked && (!lost || failure.requestId !== undefined)
   const headingRef = useRef<HTMLHeadingElement>(null)
   const isAsked = lost !== undefined
   useEffect(() => {
     const button = buttonRef.current
-    // The fields are still disabled. After a reload nothing has the focus. An answer must be chosen, so Enter gives none.
+    // The fields are still disabled, and after a reload nothing has the focus. A question gets the focus on its heading, so
+    // that Enter chooses no answer by accident.
     if (isUnknown) takeFocus(isAsked ? headingRef.current : button)
-    // The agent goes on where they were, unless they have moved on since.
+    // Move the focus back to where it was before the press, unless the agent has moved it.
     else if (button?.matches(':focus')) pressedFrom.current?.focus()
   }, [isUnknown, isAsked, buttonRef, pressedFrom])
   const leave = () => {
-    // The button may have made room for the question.
+    // The button may be hidden while the question is open.
     flushSync(() => submission.dismiss())
-    // The notice had the focus.
+    // The focus was in the notice, which is gone.
     buttonRef.current?.focus()
   }
   return (
@@ -87,13 +88,13 @@ export function FailureNotice(props: FailureNoticeProps) {
 
 type AdviceProps = Pick<FailureNoticeProps, 'state' | 'submission'>
 
-/** While Connect recognises the attempt, the button below finds out. */
+/** While Connect still recognises the attempt, the button "Check again" finds out whether the task exists. */
 function CheckAdvice({ state, submission }: AdviceProps) {
   const words = useLateMessages().question
   return useMayAsk(submission, state.attempt.clientToken) && <span>{` ${words.checkAdvice}`}</span>
 }
 
-/** The attempt that Connect may have forgotten, so that the agent must look for its task. */
+/** The attempt if Connect may have forgotten it, so that the agent must look for its task. */
 function useLostTask({ state, submission }: AdviceProps) {
   const { clientToken } = state.attempt
   const mayAsk = useMayAsk(submission, clientToken)
@@ -106,7 +107,7 @@ interface FailureReasonProps {
   readonly children: ReactNode
 }
 
-/** Why, and on demand that by which support finds the request in the log of the proxy. */
+/** The reason. If opened, also the request ID by which support finds the request in the proxy's log. */
 function FailureReason({ failure, children }: FailureReasonProps) {
   const { messages, now } = usePanelSetting()
   const words = useLateMessages().failure

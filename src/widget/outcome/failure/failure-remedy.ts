@@ -44,26 +44,32 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   'part-missing': 'change',
 }
 
-/** The same task may go through if it is sent once more. */
+/** True if the same task may succeed when it is sent again. */
 export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code] === 'try-again'
 
-/** The fields of a task that these codes are about. A message has several, so it marks one only where the proxy names it. */
+/**
+ * Each of these codes is about one known field of a task. A message has several possible fields, so it marks one only if the
+ * proxy names it.
+ */
 const codesOfFields: ReadonlySet<string> = new Set([
   'destination-gone',
   'template-changed',
   'not-your-contact',
 ])
 
-/** The form marks the fields that the proxy refuses, and says at each what is wrong. */
+/** True if the form shows this failure at the fields that the proxy refuses. */
 export const marksFields = ({ code, issues }: ClientFailure, request: AnyRequest): boolean =>
   (codesOfFields.has(code) && !isMessageRequest(request)) ||
   ((code === 'invalid' || code === 'upload-refused' || code === 'recipient-refused') && issues.length > 0)
 
-/** The marks of the fields say all. That a form has changed is news of its own, also once no field is marked any more. */
+/**
+ * True if the complaints at the fields say everything. A changed template is also reported in a notice, even if no field has a
+ * complaint any more.
+ */
 export const isSaidAtFields = (failure: ClientFailure, request: AnyRequest): boolean =>
   marksFields(failure, request) && failure.code !== 'template-changed'
 
-/** In these the request itself may have been carried out. Every other failure refuses it. */
+/** After these failures the request may have been carried out. Every other code means that it was refused. */
 const lostCodes: ReadonlySet<ClientFailure['code']> = new Set([
   'connect-failed',
   'connect-timeout',
@@ -73,6 +79,6 @@ const lostCodes: ReadonlySet<ClientFailure['code']> = new Set([
   'unreadable',
 ])
 
-/** The request was refused, which says nothing about an earlier one whose answer was lost. */
+/** True if this request was refused. That says nothing about an earlier request whose answer was lost. */
 export const isRefusal = ({ code, outcome }: ClientFailure): boolean =>
   outcome === 'not-created' || !lostCodes.has(code)

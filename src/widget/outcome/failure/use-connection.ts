@@ -4,7 +4,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 const probeEveryMs = 5_000
 
-/** The way to the proxy. While it cannot be reached, it is tried now and then, so that the news of it is not old. */
+/** Whether the proxy can be reached. While it cannot, it is tried from time to time, so that the state is up to date. */
 export function useConnection(): Connection {
   const { client } = usePanelSetting()
   const network = useMemo(() => browserNetwork(client), [client])

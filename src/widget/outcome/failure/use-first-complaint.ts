@@ -5,7 +5,10 @@ import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { marksFields } from './failure-remedy.ts'
 
-/** Moves the focus to the first field to mend after each refusal, of the panel's rules or of the proxy, and not while the agent edits on. */
+/**
+ * Moves the focus to the first field to correct after each refusal by the panel's rules or by the proxy. Not while the agent
+ * goes on editing.
+ */
 export function useFirstComplaint<Path extends string>(
   first: Path | undefined,
   state: DraftSubmissionState,
@@ -14,12 +17,12 @@ export function useFirstComplaint<Path extends string>(
   const { control } = useFormContext()
   const { submitCount } = useFormState({ control })
   const goTo = (path: Path) => {
-    // In a task of its own, because a section cannot be opened while React runs effects.
+    // In a microtask, because a section cannot be opened while React runs effects.
     queueMicrotask(() => takeFocus(controlOf(path)))
   }
   useEffect(() => {
     if (submitCount > 0 && first) goTo(first)
-    // The rules have judged the draft when they are counted.
+    // `submitCount` changes only after the rules have checked the draft.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [submitCount])
   const isRefused =
@@ -30,7 +33,7 @@ export function useFirstComplaint<Path extends string>(
     if (!isRefused || shown.current === refusal) return
     shown.current = refusal
     goTo(first)
-    // The marks come after the answer of the proxy, and only the first ones move the focus.
+    // The complaints appear after the proxy's answer. Only their first appearance moves the focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [refusal, isRefused])
 }

@@ -7,14 +7,14 @@ import { useConnection } from './use-connection.ts'
 
 export interface WaitingNoticeProps {
   readonly wait: Wait
-  /** A change of a task that exists waits, and not a task. */
+  /** A change of an existing task is waiting, not a new task. */
   readonly isChange?: boolean
   readonly onStop: () => void
   /** Gets the focus if the wait ends while its button has it. */
   readonly nextRef: RefObject<HTMLElement | null>
 }
 
-/** Why the task has not been sent yet. It is announced once; the seconds are not. */
+/** Says why the task has not been sent yet. A screen reader announces this once, without the seconds. */
 export function WaitingReason({ wait }: Pick<WaitingNoticeProps, 'wait'>) {
   const words = useLateMessages().waiting
   const connection = useConnection()
@@ -28,7 +28,7 @@ function reasonOf(wait: Wait, isOffline: boolean, words: LateMessages['waiting']
   return words.why[wait.for]
 }
 
-/** How long the task still waits, and the way to take it back. */
+/** Shows how long the task still waits, with a button that stops it. */
 export function WaitingNotice({ wait, isChange = false, onStop, nextRef }: WaitingNoticeProps) {
   const words = useLateMessages().waiting
   return (

@@ -3,7 +3,7 @@ import type { PressNews } from './send-pressed.ts'
 
 export interface OpenPress {
   readonly state: SubmissionState<unknown, unknown>
-  /** The panel may still ask Connect itself about the attempt. */
+  /** The panel can still find out from Connect whether the attempt succeeded. */
   readonly mayAsk: boolean
   readonly news: PressNews
   /** Another question is open beside the button: about two versions of the draft, or about deleting drafts. */
@@ -13,7 +13,7 @@ export interface OpenPress {
 /** What a press of the button for a draft does now. */
 export type PressMeans = 'send' | 'check' | 'answer-first' | 'nothing'
 
-/** Nothing is sent past a question that only the agent can answer: meanwhile the button makes room for it. */
+/** While a question is open that only the agent can answer, a press sends nothing. */
 export function pressMeans({ state, mayAsk, news, isAsked }: OpenPress): PressMeans {
   if (state.status === 'unknown') return mayAsk ? 'check' : 'answer-first'
   if (!isSettled(state)) return 'nothing'

@@ -1,7 +1,7 @@
 import type { ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { Formats } from '../../../i18n/formats/formats.ts'
 
-// Within so many days, a day of the week names one day only.
+// Up to 6 days ahead, the name of a weekday is unambiguous.
 const weekMs = 6 * 86_400_000
 
 export interface LabelSetting {

@@ -43,7 +43,7 @@ const request: TaskRequest = {
   attributes: [],
 }
 
-/** The agent has typed a task for the call and pressed the button; the press waits for the rules. */
+/** The agent has typed a task for the call and pressed the button. The press waits for the rules. */
 function pressed() {
   const drafts = createDraftsAtHand({ store: storeInMemory().store, blank: emptyDraft, onStore: () => {} })
   drafts.see(session('call'), 'away')
@@ -90,7 +90,7 @@ function pressed() {
       buttonRef.current = null
     },
     unsent: () => [...unsentPresses(drafts).getSnapshot()],
-    /** In a second draft for the call. */
+    /** A second draft for the call was sent, and its answer was lost. */
     hasLostTheSame: () => {
       const attempt = { clientToken: 'lost', request }
       drafts.change((desk) => {
@@ -99,7 +99,7 @@ function pressed() {
         return inFront(asked(two, two.frontId, { earlier: { latest: attempt, uncertain } }), draft.id)
       })
     },
-    /** In a second draft for the call, offline. */
+    /** A second draft for the call waits because the browser is offline. */
     hasTheSameWaiting: () => {
       const latest = { clientToken: 'waiting', request }
       drafts.change((desk) => {

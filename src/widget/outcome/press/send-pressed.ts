@@ -13,17 +13,17 @@ import {
 import { requestFingerprint } from '../../../drafts/same-request.ts'
 import { noteUnsent } from './unsent-presses.ts'
 
-/** Why the last press of the button has sent nothing. */
+/** Why the last press of the button sent nothing. */
 export interface PressNews {
   /** The CCP belongs to another agent. */
   readonly isRefused?: true
   /** The same task exists or may exist, and the agent is asked. */
   readonly repeat?: RepeatedTask
-  /** The repeat that the agent wants: a second try after a failure is not asked about again. */
+  /** The repeat that the agent has confirmed. After a failure the panel does not ask about it again. */
   readonly confirmed?: string
 }
 
-/** The panel as it is when the press can be carried out. It outlives the form of one draft. */
+/** The panel at the time when the press is carried out. It may outlive the form of the draft. */
 export interface Sending {
   readonly submissions: DraftSubmissions | undefined
   /** The CCP's agent is, or may be, another person. */
@@ -34,9 +34,9 @@ interface PressedButton {
   readonly form: { readonly querySelector: (selector: string) => unknown } | null
 }
 
-/** A press of the button. It may wait until the rules have been loaded, and the agent may turn to another contact meanwhile. */
+/** A press of the button. It waits until the rules have been loaded, and in that time the agent may open another contact. */
 export interface PressedDraft {
-  /** As it was pressed. */
+  /** The draft at the time of the press. */
   readonly draft: Pick<KeptDraft, 'id' | 'edition'>
   readonly drafts: Pick<DraftsAtHand, 'change' | 'getSnapshot' | 'subscribe' | 'ledger' | 'keeps'>
   readonly sending: RefObject<Sending>
@@ -47,7 +47,10 @@ export interface PressedDraft {
   readonly now: () => Date
 }
 
-/** Sends what the agent has pressed for, or says why nothing is sent. Without a request, the rules have refused it. */
+/**
+ * Sends the draft for which the agent pressed the button, or says why nothing is sent. Without a request, the rules have
+ * refused the draft.
+ */
 export async function sendPressed(press: PressedDraft, request: AnyRequest | undefined): Promise<void> {
   const { drafts, news, sending, buttonRef } = press
   const { submissions, isBlocked } = sending.current
@@ -65,7 +68,7 @@ export async function sendPressed(press: PressedDraft, request: AnyRequest | und
       ...(repeat && !isBlocked ? { repeat } : {}),
       ...(confirmed === undefined ? {} : { confirmed }),
     })
-    // The agent may have gone on meanwhile. A field is disabled while the task is sent, and would lose the focus.
+    // Leave the field first: fields are disabled while the task is sent, and the focus would be lost.
     if (mayGo && buttonRef.current.form?.querySelector('fieldset :focus')) press.leaveField()
   } else if (!mayGo) noteUnsent(drafts, draft.id)
   if (!mayGo) return

@@ -6,7 +6,7 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 
-/** Says of the draft in front that another window is sending it. */
+/** Says that another window is sending the draft in front. */
 export function SentElsewhere({ drafts }: { readonly drafts: DraftsAtHand }) {
   const { zone } = usePanelSetting()
   const formats = useFormats()

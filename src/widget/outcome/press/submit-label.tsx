@@ -21,7 +21,7 @@ export const SubmitLabel = (press: SubmitLabelProps) => (
   </PressLabel>
 )
 
-/** The words in the button: the action that it stands for, or the action that is under way. */
+/** The words in the button: what a press does, or what is happening now. */
 export function PressLabel({ state, children: action }: SubmitLabelProps & { readonly children: ReactNode }) {
   const words = useLateMessages().submit
   switch (state.status) {
@@ -45,7 +45,7 @@ export function PressLabel({ state, children: action }: SubmitLabelProps & { rea
   }
 }
 
-/** Files that have arrived are made ready in a moment: to the agent, the task is being created. */
+/** Making arrived files ready takes only a moment, so the button already says that the task is being created. */
 function underWay(
   state: DraftSubmissionState & { readonly status: 'sending' | 'waiting' | 'checking' },
   words: LateMessages['submit'],

@@ -15,10 +15,10 @@ function unsentIn(drafts: object): SnapshotStore<Ids> {
   return known
 }
 
-/** The drafts for which the agent has pressed the button and turned away, before the panel could find that it must not send them. */
+/** Drafts for which the agent pressed the button and then opened another draft, and which the panel then could not send. */
 export const unsentPresses = (drafts: object): Snapshots<Ids> => unsentIn(drafts)
 
-/** Until the draft comes to the front, where the agent presses again and sees the reason. */
+/** Keeps the draft in the list until it comes to the front: there the agent presses again and sees the reason. */
 export function noteUnsent(drafts: Pick<DraftsAtHand, 'getSnapshot' | 'subscribe'>, draftId: string): void {
   const unsent = unsentIn(drafts)
   const isWaiting = () => {

@@ -1,4 +1,4 @@
-/** What the panel has found when it looked for a task that may exist. */
+/** The result of the search for a task that may exist. */
 export type Look =
   | { readonly found: 'looking' | 'unreadable' | 'not-findable' }
   | { readonly found: 'tasks'; readonly count: number; readonly isComplete: boolean }
@@ -6,16 +6,16 @@ export type Look =
 export type Answer = 'this-one' | 'created' | 'not-created' | 'look-again' | 'later'
 
 export interface Answers {
-  /** The likely one stands out. */
+  /** The most likely answer, shown as the primary button. */
   readonly primary?: Answer
   readonly others: readonly Answer[]
 }
 
-/** The answers that an agent needs, and no more. Where the panel cannot tell, none stands out. */
+/** The answers to offer. If the panel cannot say which is likely, there is no primary one. */
 export function answersAfter(look: Look): Answers {
   switch (look.found) {
     case 'looking':
-      // It may take long, and the agent has a customer.
+      // The search may take long, and the agent has a customer on the line.
       return { others: ['later'] }
     case 'unreadable':
       return { primary: 'look-again', others: ['not-created', 'created'] }

@@ -14,13 +14,15 @@ export interface LookFirstProps {
   readonly question: DraftSubmissionState['uncertain'][number]
   readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
-  /** The draft goes on, and the question stays open. Absent where that is so already. */
+  /**
+   * Called when the agent answers "later": the draft goes on and the question stays open. Absent if that has happened already.
+   */
   readonly onLater?: () => void
 }
 
 /**
- * Connect may have forgotten the attempt, so it is not sent again. The panel looks for its task among those of the contact,
- * and the agent decides.
+ * Connect may have forgotten the attempt, so it is not sent again. The panel searches the contact's tasks, and the agent
+ * decides.
  */
 export function LookFirst(props: LookFirstProps) {
   const words = useLateMessages().question
@@ -46,7 +48,7 @@ interface ShownAnswer {
   readonly act: ((pressed: Element) => void) | undefined
 }
 
-/** The answers beside those at the tasks. */
+/** The answers that are not about one of the found tasks. */
 function AnswerRow({ question, submission, look, onLater, onLookAgain }: AnswerRowProps) {
   const { question: words, failure } = useLateMessages()
   const { clientToken } = question.attempt
@@ -95,7 +97,7 @@ function TasksFound({ contactId, ...props }: TasksFoundProps) {
     staleTime: 5_000,
   })
   const lookAgain = (pressed: Element) => {
-    // The button disappears while the panel looks.
+    // The button disappears during the search, so the heading gets the focus.
     pressed.closest('.tl-notice')?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
     void queries.invalidateQueries({ queryKey })
   }

@@ -13,7 +13,7 @@ const isCandidate = (task: Partial<TaskOfContact>) =>
 test('a task of the agent that began after the attempt may be its task, with a minute between the clocks', () => {
   expect(isCandidate({ createdAt: '2026-11-22T10:41:00Z' })).toBe(true)
   expect(isCandidate({ createdAt: '2026-11-22T11:42:00Z' })).toBe(true)
-  // Connect does not know yet when it was created.
+  // Connect does not yet report when the task was created.
   expect(isCandidate({})).toBe(true)
 })
 

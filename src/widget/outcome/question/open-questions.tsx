@@ -15,8 +15,8 @@ export interface OpenQuestionsProps {
 }
 
 /**
- * The tasks of this draft that may exist, besides the one that the form or the card is about: an agent who edits a draft
- * after a lost answer must not forget the task of before. Then those that were found out to exist.
+ * The tasks that earlier texts of this draft may have created: an agent who edits a draft after a lost answer must not forget
+ * the first task. Below them, the tasks that turned out to exist.
  */
 export function OpenQuestions({ state, submission, drafts }: OpenQuestionsProps) {
   const words = useLateMessages().question

@@ -3,7 +3,9 @@ import type { DraftSubmission } from '../../../client/submissions/draft-submissi
 
 const checkEveryMs = 5_000
 
-/** Whether the panel may still ask Connect itself about an attempt, which ends after some minutes. */
+/**
+ * Whether the panel can still find out from Connect if an attempt succeeded. This ends some minutes after the first request.
+ */
 export function useMayAsk(
   submission: Pick<DraftSubmission, 'mayAskAgain'> | undefined,
   clientToken: string | undefined,

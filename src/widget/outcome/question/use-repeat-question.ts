@@ -3,15 +3,15 @@ import type { SnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import type { PressNews } from '../press/send-pressed.ts'
 
 export interface RepeatQuestionHandle {
-  /** The agent wants another: the next press of the button sends it. */
+  /** Called when the agent wants a second task: the next press of the button sends it. */
   readonly confirm: () => void
   readonly close: () => void
 }
 
-/** Calls back for every change of the draft in a form; returns how to stop. */
+/** Calls back for every change of the draft in a form. Returns a function that stops it. */
 export type ListenToDraft = (changed: () => void) => () => void
 
-/** The agent's answers about a press that would create the same task again. */
+/** Handles the question before a press that would create the same task again. */
 export function useRepeatQuestion(
   news: SnapshotStore<PressNews>,
   onDraftChange: ListenToDraft,
@@ -20,7 +20,7 @@ export function useRepeatQuestion(
     const { repeat: _answered, ...rest } = news.getSnapshot()
     news.set(rest)
   }
-  // An edited draft is another task, and the next press asks again if it is not.
+  // An edited draft is usually another task, so close the question. If it is still the same, the next press asks again.
   useEffect(
     () =>
       onDraftChange(() => {
