@@ -14,8 +14,8 @@ export interface ContactView {
 export const emptyView: ContactView = { contacts: [] }
 
 /**
- * The contacts changed. Forgets a viewed contact that left. Keeps one that has not arrived yet, because the CCP may
- * announce a view before the contact itself.
+ * The view after the contacts have changed. It forgets a viewed contact that has left, but keeps one that is not in the list
+ * yet: the CCP may announce a view before the contact itself.
  */
 export function withContacts(view: ContactView, contacts: readonly Contact[]): ContactView {
   const { viewedContactId } = view
@@ -24,13 +24,13 @@ export function withContacts(view: ContactView, contacts: readonly Contact[]): C
   return wasHere && !holds(contacts, viewedContactId) ? { contacts } : { ...view, contacts }
 }
 
-/** The CCP shows another contact, or none when the id is ''. */
+/** The view after the CCP has shown another contact, or none (the id is ''). */
 export function withViewed({ contacts, ...before }: ContactView, contactId: string, at: number): ContactView {
   if (contactId !== '') return { contacts, viewedContactId: contactId }
   return before.viewedContactId === undefined ? { contacts } : { contacts, blankSince: at, ...before }
 }
 
-/** Time passed: accepts a view of no contact that lasted `viewGraceMs`. */
+/** The view after some time: after `viewGraceMs`, it accepts that the CCP shows no contact. */
 export function withTime(view: ContactView, now: number): ContactView {
   const { contacts, blankSince } = view
   return blankSince !== undefined && now - blankSince >= viewGraceMs ? { contacts } : view

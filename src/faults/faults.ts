@@ -35,12 +35,12 @@ const seedsOf = (number: number) =>
 const runSeeds = async (wanted: readonly string[], options: RunsOptions) => {
   const inBrowser = wanted.filter((seed) => seed.startsWith(browserMark))
   const others = wanted.filter((seed) => !seed.startsWith(browserMark))
-  // First, because the others replace the timers of this process.
+  // Runs in Chromium come first, because the other runs replace the timers of this process.
   if (inBrowser.length > 0) await runManyInBrowser(inBrowser, options)
   if (others.length > 0) await runMany(others, options)
 }
 
-/** Runs every share in a process of its own: the campaign replaces the timers of its process. */
+/** Runs each share of the seeds in its own process, because a run replaces the timers of its process. */
 async function campaign(): Promise<void> {
   const startedMs = performance.now()
   const figures = createFigures()
@@ -48,10 +48,10 @@ async function campaign(): Promise<void> {
     const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), `--share=${number}`])
     child.on('message', (summary: RunSummary) => {
       figures.add(summary)
-      // At once, so that a run can be looked at while the others go on.
+      // Print failures at once, so that somebody can study a run while others continue.
       const lines = failureLines(summary)
       for (const line of lines) say(line)
-      // The windows of an agent share the time of the machine, so a replay may go another way.
+      // Print the steps too: in Chromium a replay may run differently, because it depends on the speed of the machine.
       if (lines.length > 0) for (const step of summary.steps ?? []) say(`    ${step}`)
     })
     const [code]: unknown[] = await once(child, 'exit')
@@ -82,5 +82,5 @@ async function runShare(number: number): Promise<void> {
 if (values.replay !== undefined) await replay(values.replay)
 else if (values.share !== undefined) await runShare(Number(values.share))
 else await campaign()
-// The servers of a run hold connections open.
+// Exit explicitly, because the servers of a run keep connections open.
 process.exit()

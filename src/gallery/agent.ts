@@ -1,8 +1,8 @@
 type SectionName = 'link' | 'references' | 'attributes'
 
-/** The agent at the panel. Controls are found by marks that hold in every language, because the gallery shows each of them. */
+/** The agent at the panel. Controls are found by attributes, not by words, because the gallery shows every language. */
 export interface Agent {
-  /** Types into a field; `path` is the draft's, such as `references.0.value`. */
+  /** Types into a field. `path` is a path in the draft, such as `references.0.value`. */
   readonly type: (path: string, text: string) => Promise<void>
   /** Pastes a text that was copied elsewhere. */
   readonly paste: (path: string, text: string) => Promise<void>
@@ -16,9 +16,9 @@ export interface Agent {
   readonly check: (path: string, value: string) => Promise<void>
   readonly openSection: (name: SectionName) => Promise<void>
   readonly addRow: (name: 'references' | 'attributes') => Promise<void>
-  /** Presses the button that creates the task, once it can. */
+  /** Presses the Create button as soon as it is enabled. */
   readonly submit: () => Promise<void>
-  /** Turns to another part of the page, so that the panel may show what is in front of the agent there. */
+  /** Moves the focus out of the panel, so that the panel may switch to another contact. */
   readonly leave: () => void
   /** Presses the first element that the CSS selector finds. */
   readonly press: (selector: string) => Promise<void>
@@ -34,13 +34,13 @@ const pause = () =>
     setTimeout(resolve, pollMs)
   })
 
-/** Sets the value as typing does. It calls the setter of the prototype, because React replaces that of the element. */
+/** Sets the value as typing does. It calls the setter of the prototype, because React replaces the element's own setter. */
 function enter(control: Element, value: string): void {
   Reflect.set(Object.getPrototypeOf(control), 'value', value, control)
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }
 
-/** Acts in the panel in this place, and waits for what is not there yet. Once the place is gone, it fails. */
+/** Acts in the panel inside this element, and waits for controls that are not there yet. Fails if the element is removed. */
 export function createAgent(place: HTMLElement): Agent {
   const panel = () => place.firstElementChild?.shadowRoot
   async function see(selector: string): Promise<HTMLElement> {
@@ -49,7 +49,7 @@ export function createAgent(place: HTMLElement): Agent {
       const found = panel()?.querySelector(selector)
       if (found instanceof HTMLElement) return found
       if (!place.isConnected) break
-      // The panel needs the time between to render.
+      // The pause lets the panel render.
       await pause()
     }
     throw new Error(`The panel shows no ${selector}.`)
@@ -72,7 +72,7 @@ export function createAgent(place: HTMLElement): Agent {
     control.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }
   async function bring(way: 'dragover' | 'drop', files: readonly File[]): Promise<void> {
-    // The list listens once it is there.
+    // The form takes files once this button is there.
     const list = await see('.tl-add-files')
     const dataTransfer = new DataTransfer()
     for (const file of files) dataTransfer.items.add(file)
@@ -80,7 +80,7 @@ export function createAgent(place: HTMLElement): Agent {
     await pause()
   }
   const choose = async (path: string, value: string) => {
-    // The list may still be on its way from the proxy.
+    // The panel may still be reading the list from the proxy.
     await see(`[name="${path}"] option[value="${value}"]`)
     await type(path, value)
   }
@@ -96,7 +96,7 @@ export function createAgent(place: HTMLElement): Agent {
     },
     check: (path, value) => press(`[name="${path}"][value="${value}"]`),
     openSection: (name) => press(`[data-section="${name}"] > summary`),
-    // An empty row is there already where the section was opened just now.
+    // If the section has just been opened, it already has an empty row.
     addRow: (name) => press(`[data-section="${name}"] .tl-add`),
     submit: () => press('[part~="submit"]:not([aria-disabled])'),
     leave: () => {

@@ -1,4 +1,4 @@
-/** Files as agents have them. */
+/** A file with a name and a size, as an agent might have it. */
 
 export interface GalleryFile {
   readonly name: string
@@ -9,7 +9,7 @@ export const letter: GalleryFile = { name: 'Signed contract, final version 3 (2)
 
 export const note: GalleryFile = { name: 'note.txt', bytes: 1 }
 
-/** Its end is turned around: it looks like `invoiceexe.pdf`. */
+/** The name has a character that reverses its end: it looks like `invoiceexe.pdf`. */
 export const disguised: GalleryFile = { name: 'invoice\u202efdp.exe', bytes: 340_000 }
 
 const pictureSize = { width: 96, height: 64 }

@@ -6,7 +6,7 @@ export interface GalleryDrafts {
   readonly breakStorage: () => void
 }
 
-/** Drafts that outlive the panel, as a browser's storage keeps them for all its windows, and end with the page. */
+/** A store for drafts that all panels of this page share, like windows of a browser. It is empty after a reload of the page. */
 export function createGalleryDrafts(isBrokenFromStart: boolean): GalleryDrafts {
   let isBroken = isBrokenFromStart
   const kept = new Map<string, unknown>()

@@ -7,10 +7,13 @@ import { stateGroups } from './state-groups.ts'
 
 const themes = ['light', 'dark']
 
-/** Every language of the panel, British English for its dates, and languages that show what a translation would break. */
+/**
+ * Every language of the panel, British English for its date formats, and pseudo-languages that show what a translation would
+ * break.
+ */
 const locales = ['en-GB', ...Object.keys(languages)]
 
-/** In CSS pixels: the narrowest frame of the CCP, its usual width, and a page of its own. */
+/** In CSS pixels: the narrowest CCP frame, its usual width, and a full page. */
 const widths = ['320', '400', '1280']
 
 function subscribe(onChange: () => void): () => void {
@@ -18,7 +21,7 @@ function subscribe(onChange: () => void): () => void {
   return () => removeEventListener('hashchange', onChange)
 }
 
-/** Every state by its name, and the one that was chosen in a frame of its own, which has the width and the styles of no other. */
+/** Lists every state. The chosen one is shown in its own frame, so that it has its own width and styles. */
 function Gallery() {
   const hash = useSyncExternalStore(subscribe, () => location.hash)
   const [width, setWidth] = useState('400')
@@ -59,7 +62,7 @@ function Gallery() {
         ))}
       </nav>
       <main>
-        {/* It needs scripts and the same origin; a sandbox that allows both protects from nothing. */}
+        {/* No `sandbox`: the frame needs scripts and the same origin, and a sandbox that allows both protects nothing. */}
         {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
         <iframe
           title={shown.name}

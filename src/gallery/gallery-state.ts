@@ -4,35 +4,37 @@ import type { Agent } from './agent.ts'
 import type { BucketManner } from './bucket.ts'
 import type { ProxyAnswers } from './proxy-answers.ts'
 
-/** One state of the panel, and all that brings it about. What is absent is as on a usual day: a call, and a proxy that answers. */
+/**
+ * One state of the panel and how to reach it. Everything that is absent has the usual value: a call, and a proxy that answers.
+ */
 export interface GalleryState {
-  /** As a designer would call it. Also its address, so no two states share one. */
+  /** The name that a designer would use. It is also the address of the state, so it must be unique. */
   readonly name: string
-  /** Words that are on the screen in this state, in English. */
+  /** English words that are on the screen in this state. */
   readonly landmark: string
-  /** The contacts that the page around the panel tells. */
+  /** The contacts that the page around the panel sends. */
   readonly session?: HostSession
   /** Another source of contacts than the page around the panel. */
   readonly source?: () => ContactSource
   /** Rules of the page around the panel. Those of the organisation are in the proxy's answer. */
   readonly fields?: FieldRules
   readonly proxy?: Partial<ProxyAnswers>
-  /** What the bucket does with files; it takes them unless given. */
+  /** What the bucket does with files. By default it takes them. */
   readonly bucket?: BucketManner
-  /** How far the sign-in of the page around the panel is; the agent is signed in unless given. */
+  /** The state of the page's sign-in. By default the agent is signed in. */
   readonly signIn?: PageSignIn['status']
   /** The browser stores no drafts. */
   readonly isStorageBroken?: true
   /** The browser says that there is no network. */
   readonly isOffline?: true
   readonly now?: () => Date
-  /** The acts of the agent and of the page around the panel, in their order. */
+  /** What the agent and the page around the panel do, in order. */
   readonly steps?: (scene: Scene) => Promise<void>
 }
 
 export interface Scene {
   readonly agent: Agent
-  /** The page around the panel, which may tell other contacts. */
+  /** The page around the panel, which may send other contacts. */
   readonly host: HostSource
   /** Resolves when the panel has sent its first request that changes something. Until then it may still be storing the draft. */
   readonly sent: Promise<void>
@@ -40,7 +42,7 @@ export interface Scene {
   readonly reload: () => void
   /** Opens the panel in a second window of the same browser, which is not shown. Returns the agent at it. */
   readonly openWindow: () => Promise<Agent>
-  /** From now on the browser's storage takes nothing and gives nothing. */
+  /** From now on every read and write of the browser's storage fails. */
   readonly breakStorage: () => void
 }
 

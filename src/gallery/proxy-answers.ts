@@ -52,7 +52,7 @@ export interface ProxyAnswers {
   readonly config: Answer
   readonly destinations: Answer
   readonly template: Answer
-  /** The form of complaints. */
+  /** The template for complaints. */
   readonly complaintTemplate: Answer
   /** A contact with the attributes that a task would inherit. */
   readonly contact: Answer
@@ -172,7 +172,7 @@ const changed: Answer = async (body) => {
   return Response.json({ contactId: createdId, scheduledTime } satisfies ChangedSchedule)
 }
 
-/** The task that continues the call is not among those that the list shows. */
+/** One task continues the call, although the list is empty. */
 const noTasks: TasksOfContact = { tasks: [], isComplete: true, continuing: 1 }
 
 const uploadLimits: UploadLimits = {
@@ -184,7 +184,7 @@ const uploadLimits: UploadLimits = {
 
 const laterMs = 20 * 3_600_000
 
-/** Far ahead of the gallery's clock, which the bucket does not go by. */
+/** Far ahead of the gallery's clock: uploads use the real time. */
 const uploadExpiry = () => new Date(Date.now() + laterMs).toISOString()
 
 const beginUpload: Answer = async () =>
@@ -205,7 +205,7 @@ const readyUploads: Answer = async () =>
     expiresAt: uploadExpiry(),
   } satisfies ReadyAttachments)
 
-/** One that a task can have, and one of each kind that it cannot. */
+/** One reference that a task can have, and one of each kind that it cannot have. */
 export const referencesOfCall: ContactReferences = {
   references: [
     { name: 'Order', type: 'URL', value: 'https://shop.example.com/orders/48213' },
@@ -276,7 +276,7 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   throw new Error(`The gallery has no answer to ${path}.`)
 }
 
-/** The far side of the panel's wire: a `fetch` that answers as a state wants it. */
+/** Replaces the proxy: a `fetch` that gives the answers of a state. */
 export function createProxyFetch(differing: Partial<ProxyAnswers> = {}): typeof fetch {
   const answers = { ...usualAnswers, ...differing }
   return async (input, init) => {

@@ -7,7 +7,7 @@ export interface ShownState {
 
 const usual: ShownState = { name: 'Empty, on a call', theme: 'light', language: 'en-GB' }
 
-/** A part that the address leaves out is the usual one. */
+/** A part that the address leaves out has the usual value. */
 export function shownStateFrom(hash: string): ShownState {
   const query = new URLSearchParams(hash.slice(1))
   const part = (name: keyof ShownState) => query.get(name) ?? usual[name]

@@ -21,7 +21,7 @@ import { texts } from './states/form/texts.ts'
 import { when } from './states/form/when.ts'
 import { whoShouldDoIt } from './states/form/destinations.ts'
 
-/** Every state of the panel. A new one is an entry in one of these files. */
+/** Every state of the panel. To add one, add an entry in one of these files. */
 export const stateGroups: readonly StateGroup[] = [
   start,
   presetStates,

@@ -46,7 +46,8 @@ function openPanel(place: HTMLElement, props: TaskPanelProps): { readonly reload
 
 /** Shows one state in an element until another is asked for. Resolves when its steps are done. */
 async function showState(place: HTMLElement, state: GalleryState): Promise<void> {
-  // The line of the windows of a browser: a task that gets no answer would hold up those of other states and tabs.
+  // No Web Locks: windows of a browser send one after the other with a lock, and a state whose task gets no answer would block
+  // other states and tabs.
   Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined })
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: state.isOffline !== true })
   window.XMLHttpRequest = createBucketRequest(state.bucket ?? 'takes-all')
@@ -104,7 +105,7 @@ function newSignal(): Signal {
   return { give: () => resolveIt?.(), isGiven }
 }
 
-/** The page of one state, without anything beside it. It is busy until the state is reached. */
+/** Shows one state and nothing else. The page is `aria-busy` until the state is reached. */
 async function showPage(main: HTMLElement, name: string): Promise<void> {
   const state = stateGroups.flatMap(({ states }) => states).find((each) => each.name === name)
   const place = document.createElement('div')
@@ -123,7 +124,7 @@ if (main) {
   const show = () => {
     const { name, theme } = shownStateFrom(location.hash)
     document.documentElement.style.colorScheme = theme
-    // In another theme or language, the panel stays as the agent's steps left it.
+    // If only the theme or language changes, the panel stays as the agent's steps left it.
     if (name !== shown) void showPage(main, name)
     shown = name
   }

@@ -1,6 +1,6 @@
 import type { Scene } from './gallery-state.ts'
 
-/** All that a task needs. */
+/** Fills in the fields that a task needs. */
 export async function fillTask({ agent }: Scene): Promise<void> {
   await agent.type('name', 'Call back about the refund')
   await agent.chooseDestination('flow:callbacks')
@@ -11,12 +11,12 @@ export async function fillAndSubmit(scene: Scene): Promise<void> {
   await scene.agent.submit()
 }
 
-/** At the time of the chip "In 2 h". */
+/** Chooses the chip "In 2 h". */
 export async function scheduleLater({ agent }: Scene): Promise<void> {
   await agent.check('schedule.when', 'two-hours')
 }
 
-/** At a time in the words of the agent. */
+/** Types a start in the agent's own words. */
 export async function scheduleInWords({ agent }: Scene, words: string): Promise<void> {
   await agent.check('schedule.when', 'pick')
   await agent.type('schedule.words', words)

@@ -1,6 +1,6 @@
 import type { TaskTemplate } from '../core/templates/template.ts'
 
-/** A form with each type of field, and one that does not exist yet. */
+/** A template with each type of field, and one type that does not exist yet. */
 export const refundTemplate: TaskTemplate = {
   templateId: 'refund',
   name: 'Refund request',
@@ -29,7 +29,7 @@ export const refundTemplate: TaskTemplate = {
   ],
 }
 
-/** A form whose tasks go to a person or queue. */
+/** A template without a flow, whose tasks go to a person or queue. */
 export const complaintTemplate: TaskTemplate = {
   templateId: 'complaint',
   name: 'Complaint',
@@ -45,7 +45,7 @@ export const complaintTemplate: TaskTemplate = {
   ],
 }
 
-/** A form with a required field that the panel does not know. */
+/** A template with a required field of an unknown type. */
 export const futureTemplate: TaskTemplate = {
   ...complaintTemplate,
   templateId: 'complaint',

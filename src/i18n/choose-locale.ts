@@ -1,12 +1,12 @@
 export interface LocaleChoice {
-  /** The tag of a language that has words. */
+  /** The tag of a language of the panel. */
   readonly language: string
-  /** How dates and numbers are written. */
+  /** The locale for dates and numbers. */
   readonly locale: string
 }
 
 /**
- * Picks the language of the words and the way dates are written together, so that the panel never mixes two languages.
+ * Chooses the language of the words together with the locale for dates, so that the panel never mixes two languages.
  *
  *     chooseLocale(['fr', 'en-GB'], ['en', 'de'])  // { language: 'en', locale: 'en-GB' }
  *     chooseLocale(['fr'], ['en', 'de'])           // undefined
@@ -26,7 +26,10 @@ export function chooseLocale(
 
 const isPartOf = (locale: string, tag: string) => locale === tag || locale.startsWith(`${tag}-`)
 
-/** Pages name their language by hand, and a browser may name the system's: `en-US@posix`. */
+/**
+ * Not every tag is well-formed: developers write them by hand, and a browser may return one of the system, such as
+ * `en-US@posix`.
+ */
 function isWellFormed(locale: string): boolean {
   try {
     return Intl.getCanonicalLocales(locale).length > 0

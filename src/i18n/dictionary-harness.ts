@@ -10,7 +10,7 @@ export interface Entry {
   readonly words: unknown
 }
 
-/** Every entry of a dictionary, also those that are added tomorrow. */
+/** Every entry of a dictionary, including future ones. */
 function entriesOf(words: unknown, path: string): readonly Entry[] {
   if (typeof words !== 'object' || words === null) return [{ path, words }]
   return Object.entries(words).flatMap(([name, each]) => entriesOf(each, `${path}.${name}`))
@@ -19,7 +19,7 @@ function entriesOf(words: unknown, path: string): readonly Entry[] {
 const isCallable = (words: unknown): words is (...given: readonly unknown[]) => unknown =>
   typeof words === 'function'
 
-/** Every entry of one language, also of the words that are loaded late. */
+/** Every entry of one language, including the words that are loaded late. */
 export async function entriesOfLanguage(language: LanguageWords): Promise<readonly Entry[]> {
   const formats = createFormats(language.messages.language, 'Europe/London')
   const entries = Object.entries(language).map(async ([name, part]: [string, unknown]) => {
@@ -37,7 +37,7 @@ const contact = (text: string, channel: Channel): Contact => ({
   displayName: text,
 })
 
-/** What functions with several parameters take. */
+/** Arguments for functions with several parameters. */
 const usualArguments = (text: string): readonly unknown[] => [
   text,
   2,
@@ -48,7 +48,7 @@ const usualArguments = (text: string): readonly unknown[] => [
   { code: 'reference-required', name: text },
 ]
 
-/** What a function with one parameter may take; the text stands wherever a person may have written one. */
+/** Possible arguments for a function with one parameter. The text is used wherever a person may have written one. */
 const possibleArguments = (text: string): readonly unknown[] => [
   ...usualArguments(text),
   undefined,
@@ -73,7 +73,7 @@ function argumentsFor(count: number, text: string): readonly (readonly unknown[]
   return lists(count)
 }
 
-/** A function was given something that it is not made for. */
+/** True if the function got an argument of a wrong type. */
 const isMeaningless = (said: string) => /undefined|NaN|\[object/.test(said)
 
 function call(
@@ -87,14 +87,14 @@ function call(
   }
 }
 
-/** All that an entry says when it gets this text wherever it takes one. */
+/** All texts that an entry returns when its arguments contain this text. */
 export function saidWith(text: string, { words }: Entry): readonly string[] {
   if (!isCallable(words)) return typeof words === 'string' ? [words] : []
   const said = argumentsFor(words.length, text).flatMap((given) => call(words, given))
   return [...new Set(said.filter((each) => typeof each === 'string').filter((each) => !isMeaningless(each)))]
 }
 
-/** Says the text without all that stands between U+2068 and U+2069. */
+/** Removes everything between U+2068 and U+2069. */
 export function withoutIsolated(said: string): string {
   const innermost = /\u2068[^\u2068\u2069]*\u2069/gu
   const rest = said.replaceAll(innermost, '')

@@ -5,7 +5,7 @@ export type LanguageLoader = () => Promise<{ readonly language: LanguageWords }>
 
 export type Languages = Readonly<Record<string, LanguageLoader>>
 
-/** Every language of the panel, by its BCP 47 tag: one folder and one line each. None costs the first load of another. */
+/** Every language of the panel, by its BCP 47 tag: one folder and one line for each. A panel loads only its own language. */
 export const languages = {
   en: () => import('./en/first-words.ts'),
 } as const satisfies Languages

@@ -3,14 +3,14 @@ import { languages, type LanguageLoader, type Languages } from './languages.ts'
 import type { LanguageWords } from './messages/messages.ts'
 
 export interface Language extends LanguageWords {
-  /** How dates and numbers are written: `en-GB` with English words. */
+  /** The locale for dates and numbers, such as `en-GB` with English words. */
   readonly locale: string
 }
 
-/** For agents whose languages the panel does not have. */
+/** For agents whose languages the panel does not offer. */
 const fallbackLanguage = 'en' satisfies keyof typeof languages
 
-/** Languages that were loaded before: a panel in one of them is drawn without waiting. */
+/** Languages that have been loaded: a panel in one of these renders without waiting. */
 const loadedWords = new Map<LanguageLoader, LanguageWords>()
 
 /** The first of the wanted languages that the panel has, else English with English dates. */
@@ -30,7 +30,7 @@ export async function loadLanguage(
   return { ...language, locale }
 }
 
-/** The same language, if it has been loaded already. */
+/** The language that `loadLanguage` would load, if it has been loaded already. */
 export function loadedLanguage(
   wanted: readonly string[],
   available: Languages = languages,
@@ -40,7 +40,7 @@ export function loadedLanguage(
   return words && { ...words, locale }
 }
 
-/** Shown where no words could be loaded, so in one language only. */
+/** Shown if no words could be loaded, so it exists in English only. */
 export const wordsMissing = {
   text: 'This part of the page could not be loaded.',
   retry: 'Try again',

@@ -1,11 +1,11 @@
 import type { SpokenMoment } from '../core/fields/schedule/spoken-moment.ts'
 
 export interface ReaderClock {
-  /** The agent's wall clock, as if it were UTC. */
+  /** The time on the agent's clock, stored as if it were UTC. */
   readonly local: Date
-  /** 4/12 is the fourth of December. */
+  /** True if 4/12 is 4 December. */
   readonly isDayFirst: boolean
 }
 
-/** Understands a moment in the words of one language; undefined rather than a guess. */
+/** Reads a time in the words of one language. Returns undefined instead of guessing. */
 export type MomentReader = (text: string, clock: ReaderClock) => SpokenMoment | undefined

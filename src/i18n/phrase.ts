@@ -1,4 +1,4 @@
-/** Letters that run from right to left, and the invisible characters that turn texts around. */
+/** Right-to-left letters, and invisible characters that change the direction of a text. */
 const turning = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\ud802-\ud83b]/
 
 /**

@@ -32,7 +32,7 @@ export interface HostMessagesOptions {
 export interface HostMessages {
   /** The contacts that the embedding page sends. Closing the source stops listening. */
   readonly source: ContactSource
-  /** The field rules that it sends; none before the first message. */
+  /** The field rules that the embedding page sends. Empty before the first message. */
   readonly fields: Snapshots<FieldRules>
   readonly tell: (event: PanelEvent) => void
 }

@@ -4,13 +4,13 @@ import { pendingSource } from '../pending-source.ts'
 import type { HostMessages } from './messages.ts'
 
 /**
- * The messages with the page around the panel, while the code that reads them is still being loaded. Nothing is lost: that
- * page sends its messages once the code says that the panel is listening, and events wait for it.
+ * Stands for the messages with the page around the panel while their code is still being loaded. Nothing is lost: the page
+ * sends its messages only after `ready`, which that code sends, and events for the page wait for the code.
  */
 export function pendingMessages(opening: Promise<HostMessages>): HostMessages {
   const fields = createSnapshotStore<FieldRules>({})
   const whenOpen = (work: (messages: HostMessages) => void) => {
-    // The source says that it cannot be loaded.
+    // Ignored here: the source already reports that the code could not be loaded.
     opening.then(work).catch(() => {})
   }
   whenOpen((opened) => {

@@ -35,7 +35,7 @@ export type PanelEvent =
 
 export type PanelMessage = { readonly tasklink: typeof hostProtocolVersion } & (
   | PanelEvent
-  /** The panel is listening. */
+  /** The panel is listening: the host may send messages from now on. */
   | { readonly type: 'ready' }
   /** The panel refused the last message. The reason is a sentence for the developer of the host. */
   | { readonly type: 'refused'; readonly reason: string }
@@ -45,7 +45,7 @@ export type HostMessageReading =
   | { readonly status: 'contacts'; readonly session: HostSession }
   | { readonly status: 'fields'; readonly fields: FieldRules }
   | { readonly status: 'refused'; readonly reason: string }
-  /** A message of another protocol. */
+  /** The message belongs to another protocol. */
   | { readonly status: 'ignored' }
 
 const refused = (reason: string) => ({ status: 'refused', reason }) as const

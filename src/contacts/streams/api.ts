@@ -16,7 +16,7 @@ export interface OwnStreams extends Streams {
     readonly initCCP: (container: HTMLElement, options: InitCcpOptions) => void
     /** The window that Streams closes when the CCP answers. */
     loginWindow?: Window | null
-    /** Undocumented; null unless Streams loads the frame again and again. It is not null after the last attempt. */
+    /** Undocumented. Not null while Streams reloads the frame again and again, and still not null after its last attempt. */
     iframeRefreshTimeout?: unknown
     /** Undocumented: opens the window and loads the frame again and again until the CCP answers. */
     readonly authenticate?: (options: InitCcpOptions, container: HTMLElement, conduit: unknown) => void

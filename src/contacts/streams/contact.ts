@@ -64,8 +64,8 @@ function readDisplayName(
 }
 
 /**
- * The customer's name of each chat. The getters of Streams read it through the connections of a chat, which starts a
- * media controller (2.28.2). So it is read from the snapshot itself, and is absent where the snapshot cannot be read.
+ * The customer's name of each chat. Read from the snapshot itself, because the getters of Streams use the connections of a
+ * chat, which starts a media controller (2.28.2). Empty if the snapshot cannot be read.
  */
 function chatNames(core: StreamsCore): ReadonlyMap<string, string> {
   const agentData = agentDataSchema.safeParse(core.getAgentDataProvider?.().getAgentData())

@@ -68,12 +68,12 @@ export function createStreamsGuest(options: StreamsGuestOptions): ContactSource 
     hasAnswered = isInitialized()
     if (followed && followed.bus === bus && !isTornDown) return
     followed?.stop()
-    // The contacts of the old bus may be gone. Another status, such as `signed-out`, says why it ended and is kept.
+    // The contacts of the old bus may be gone. Keep any other status, such as `signed-out`: it says why the old bus ended.
     if (store.getSnapshot().status === 'ready') store.set({ status: 'connecting' })
     followed = { bus, stop: follow() }
   }
 
-  // At once, because contacts may already be there.
+  // Look at once, because there may already be contacts.
   look()
   const looking = setInterval(look, lookEveryMs)
 

@@ -8,7 +8,7 @@ export interface LoginWindowPlace {
   readonly top?: number
 }
 
-// The size of Streams for the CCP's login page without scroll bars (2.28.2).
+// The size that Streams uses: it shows the CCP's login page without scroll bars (2.28.2).
 const usualPlace = { width: 433, height: 578, left: 0, top: 0 }
 
 export const placeOf = (place: LoginWindowPlace | undefined) => ({ ...usualPlace, ...place })
@@ -51,7 +51,7 @@ export function createLogin({ ccpUrl, loginUrl, container, loginWindow }: LoginO
 
   return {
     open() {
-      // A window that is only hidden keeps what the agent typed there.
+      // Bring a hidden window to the front, so that what the agent typed there is kept.
       const before = [opened, windowOfStreams?.()].find((login) => login && !login.closed)
       before?.focus()
       const login = before ?? openWindow()
@@ -65,7 +65,8 @@ export function createLogin({ ccpUrl, loginUrl, container, loginWindow }: LoginO
       windowOfStreams = () => core.loginWindow
       reloadCcp = (login) => {
         core.loginWindow = login
-        // After its tenth attempt Streams loads the frame no more, also when it is asked to authenticate (2.28.2).
+        // After its tenth attempt Streams does not reload the frame any more, even after `authenticate` (2.28.2). This resets
+        // its counter.
         if (isExhausted) core.iframeRefreshTimeout = null
         isExhausted = false
         core.authenticate?.({ ...options, loginPopup: false }, container, core.upstream)
@@ -74,7 +75,7 @@ export function createLogin({ ccpUrl, loginUrl, container, loginWindow }: LoginO
   }
 }
 
-/** While a window is open, Streams opens none, in any tab: it takes this lock first (2.28.2). */
+/** Holds Streams' own lock while our window is open, so that Streams opens no second window in any tab (2.28.2). */
 function holdLock(address: string, login: Window): void {
   // Absent on pages without TLS.
   if (!('locks' in navigator)) return

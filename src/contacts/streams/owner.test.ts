@@ -102,7 +102,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     const current = await page.evaluate(() =>
       window.sessions.map((seen) => (seen.status === 'ready' ? seen.currentContactId : seen.status)),
     )
-    // The first snapshot arrives one message before the first view, so for that moment nothing is chosen.
+    // The first snapshot arrives one message before the first view. Until then no contact is current.
     expect(current).toEqual(['connecting', undefined, callId, chatId])
   })
 

@@ -64,7 +64,7 @@ function startOnce(options: StreamsOwnerOptions): PageCcp {
   return started
 }
 
-// A frame or window of ours at a `javascript:` address would run its code in this page.
+// A frame or window with a `javascript:` address would run code in this page.
 function checkAddresses({ ccpUrl, loginUrl = ccpUrl }: StreamsOwnerOptions): void {
   const wrong = [!isSafeAddress(ccpUrl) && 'ccpUrl', !isSafeAddress(loginUrl) && 'loginUrl'].find(Boolean)
   if (!wrong) return

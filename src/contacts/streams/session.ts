@@ -46,7 +46,7 @@ export function createStreamsSession(signIn?: () => boolean): StreamsSession {
     announceSoon()
   }
 
-  // While the agent must sign in, Streams also reports that the CCP is silent. The first reason says more.
+  // While the agent must sign in, Streams also reports that the CCP does not answer. Keep the first reason: it says more.
   const noAnswer = () => {
     if (waiting === undefined || waiting === 'connecting') waitFor('not-answering')
   }
@@ -87,8 +87,9 @@ export function createStreamsSession(signIn?: () => boolean): StreamsSession {
         core.onAccessDenied?.(() => waitFor('access-denied')),
         core.onViewContact?.(onView),
       ]
-      // Every snapshot refreshes the agent, with its contacts already updated, before the events of the contacts.
-      // So one subscription covers all contacts, also those from before, which `connect.contact` does not replay.
+      // For every snapshot, Streams first updates the contacts, then sends the refresh of the agent, then the events of the
+      // contacts. So this one subscription covers all contacts, including earlier ones, which `connect.contact` does not
+      // report.
       subscriptions.push(
         agent((known) => {
           onAgent(known, streams)

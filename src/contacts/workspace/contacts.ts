@@ -45,7 +45,7 @@ function stateRead({ state, durationMs = 0 }: ReadContact, heard: Heard | undefi
 
 function contactRead(read: ReadContact, state: State, known: Contact | undefined): Contact {
   const { contactId, channel, displayName = known?.displayName } = read
-  // Computed again, it would differ a little each time.
+  // Keep the known time: computed again, it would differ a little each time.
   const since = known?.state === state.state ? { stateSince: known.stateSince } : {}
   return {
     contactId,

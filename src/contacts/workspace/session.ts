@@ -31,7 +31,7 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
   let isShown = false
 
   function announce() {
-    // The agent cannot see a hidden app; it announces when it is shown again.
+    // Announce nothing while the app is hidden. It announces when it is shown again.
     if (isOpened && !isShown) return
     store.set(waiting ?? (isHealthy ? known.session() : { status: 'not-answering' }))
   }
@@ -67,7 +67,7 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
     const wasHealthy = isHealthy
     isHealthy = readHealth(change) !== 'unhealthy'
     announce()
-    // Events of the time without connection were lost.
+    // Events were lost while there was no connection, so read again.
     if (isHealthy && !wasHealthy) await reader.read()
   }
 

@@ -6,14 +6,14 @@ import { createBrowserWorld, type BrowserPlace, type BrowserWorld } from './brow
 const leastSteps = 12
 const moreSteps = 12
 
-/** The longest wait of the panel ends within so many jumps of its clock. */
+/** The panel's longest wait ends within 80 jumps of its clock. */
 const restJumps = 80
 /** An answer comes in real time. */
 const answerMs = 50
-/** The drafts are read after the form was shown, those of the contact after the CCP has told of it. */
+/** The panel reads the drafts after the form is shown, and the contact's drafts after the CCP has reported the contact. */
 const draftsReadMs = 500
 
-/** One agent's work in Chromium with random faults, and what is wrong at its end. */
+/** Runs one agent's work in Chromium with random faults. Returns what is wrong at the end. */
 export async function runInBrowser(
   seed: string,
   place: BrowserPlace,
@@ -68,7 +68,7 @@ async function comeToRest(world: BrowserWorld): Promise<void> {
 
 const questionWords = /may have been created|was it created|is it this one/i
 
-/** Compares all pages, and one that is opened now, with Connect. */
+/** Compares all pages, and a new page, with Connect. */
 async function verdict(world: BrowserWorld): Promise<readonly Failure[]> {
   const failures: Failure[] = []
   const { tasks } = world.place.farSide.connect

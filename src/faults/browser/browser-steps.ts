@@ -5,7 +5,7 @@ import type { PanelPage } from './panel-page.ts'
 /** How far a step moves the clock of a page: longer than most waits of the panel. */
 export const jumpMs = 5_000
 
-/** What the agent can do on a page now. */
+/** The steps that the agent can take on a page now. */
 async function agentSteps(world: BrowserWorld, page: PanelPage): Promise<readonly Step[]> {
   const text = await page.editableText()
   const press = (each: PanelPage) => each.press(() => world.noteCreated(each))
@@ -24,7 +24,7 @@ async function agentSteps(world: BrowserWorld, page: PanelPage): Promise<readonl
   ]
 }
 
-/** What can happen to the pages. Without a proxy none can be loaded. */
+/** The steps that can happen to the pages. Without a proxy no page can be loaded. */
 function pageSteps(world: BrowserWorld, page: PanelPage, isReachable: boolean): readonly Step[] {
   const pages = world.pages()
   const steps: Step[] = []
@@ -59,7 +59,7 @@ export function createSurroundings({ context, place, noteFault }: BrowserWorld) 
   let hasLostMemory = false
   return {
     isReachable: () => !isOffline && proxy.isUp(),
-    /** The proxy was killed, and what it remembered is gone. */
+    /** The proxy was killed and has lost its memory. */
     hasLostMemory: () => hasLostMemory,
     steps: (): readonly Step[] => [
       {
@@ -82,7 +82,7 @@ export function createSurroundings({ context, place, noteFault }: BrowserWorld) 
         },
       },
     ],
-    /** The faults are over. */
+    /** Ends all faults. */
     mend: async () => {
       isOffline = false
       await context.setOffline(false)

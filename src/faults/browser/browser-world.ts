@@ -9,7 +9,7 @@ import { openPanelPage, panelPageOf, type PanelPage } from './panel-page.ts'
 /** The servers and the browser that the runs use one after another. */
 export interface BrowserPlace {
   readonly browser: Browser
-  /** Of the gateway, which the browser takes for the proxy. */
+  /** The origin of the gateway. To the browser it is the proxy. */
   readonly origin: string
   readonly farSide: FarSide
   readonly proxy: KillableProxy
@@ -33,7 +33,7 @@ export interface BrowserWorld {
   readonly texts: () => readonly string[]
   /** The ids of contacts that the panel has shown as created. */
   readonly told: ReadonlySet<string>
-  /** Notes those that this page shows now. */
+  /** Adds the ids that this page shows now. */
   readonly noteCreated: (page: PanelPage) => Promise<void>
   readonly noteFault: (kind: string) => void
   readonly faults: ReadonlyMap<string, number>
@@ -73,7 +73,7 @@ export async function createBrowserWorld(
   await proxy.start()
   place.setFaults(() => nextFault({ seeded, place, noteFault }))
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
-  // Its time goes on as usual, and the campaign lets it jump over waits.
+  // The page's time runs normally, and the campaign moves it forward over waits.
   await context.clock.install()
   const typed = new Map<PanelPage, string>()
   const told = new Set<string>()

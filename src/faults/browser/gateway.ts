@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { listen, stopListening } from '../../simulators/listen.ts'
 
-/** What becomes of a request for a task between the browser and the proxy. */
+/** What happens to a request for a task between the browser and the proxy. */
 export type GatewayFault =
   | 'request lost'
-  /** On a connection that was used before, Chromium then sends the request again by itself. */
+  /** If the connection was used before, Chromium then repeats the request by itself. */
   | 'answer lost after delivery'
   | 'answer truncated'
   | 'answer late'
@@ -34,7 +34,7 @@ export interface Gateway {
 export interface GatewayOptions {
   readonly port: number
   readonly target: () => string
-  /** Asked at each request for a task, also at one that Chromium sends again. */
+  /** Called for each request for a task, including one that Chromium repeats. */
   readonly faultOfTask: () => GatewayFault | undefined
 }
 
@@ -77,7 +77,7 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
   response.writeHead(status, { ...others, 'content-length': body.length }).end(body)
 }
 
-/** A gateway in front of the proxy, as the browser sees it: its faults are on the wire. */
+/** A gateway between the browser and the proxy. It makes faults of the network. */
 export async function startGateway({ port, target, faultOfTask }: GatewayOptions): Promise<Gateway> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readAll(request)
@@ -112,7 +112,7 @@ export async function startGateway({ port, target, faultOfTask }: GatewayOptions
     }
   }
   const server = createServer((request, response) => {
-    // The proxy is down, or was killed in the middle.
+    // The proxy is down, or was killed during the request.
     answer(request, response).catch(() => request.socket.destroy())
   })
   return { origin: await listen(server, port, 'localhost'), close: () => stopListening(server) }

@@ -1,25 +1,25 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 
-/** The panel in one tab of Chromium, operated and read as an agent does it. */
+/** The panel in one tab of Chromium, used and read as by an agent. */
 export interface PanelPage {
   readonly page: Page
-  /** The name in the form; undefined if the form cannot be edited now. */
+  /** The task's name in the form. Undefined if the form cannot be edited now. */
   readonly editableText: () => Promise<string | undefined>
-  /** Returns the name that the text has replaced; undefined if the text could not be typed. */
+  /** Types a name. Returns the name that it replaced, or undefined if it could not be typed. */
   readonly type: (text: string) => Promise<string | undefined>
   /**
-   * Presses the button below the form, or the one for another task after a look at what the card says. Resolves to its label,
-   * or to undefined if there is none to press.
+   * Presses the button below the form, or "Create another task" after calling `look`. Resolves to the label of the button, or
+   * to undefined if there is none.
    */
   readonly press: (look: () => Promise<void>) => Promise<string | undefined>
-  /** Presses the link of a question with which the agent edits on, if it is there. */
+  /** Presses the link in a question that goes back to the form, if there is one. */
   readonly editOn: () => Promise<boolean>
   /** The visible words and the texts in fields, of all drafts. */
   readonly read: () => Promise<string>
   readonly isUnderWay: () => Promise<boolean>
-  /** What the list of the contact's tasks says, which is closed until the agent opens it. */
+  /** Opens the list of the contact's tasks and returns its text. */
   readonly listedTasks: () => Promise<string>
-  /** Resolves when the CCP has told of the call. */
+  /** Resolves when the CCP has reported the call. */
   readonly knowsContact: () => Promise<void>
   /** The ids of contacts that the panel shows as created. */
   readonly createdIds: () => Promise<readonly string[]>
@@ -27,10 +27,10 @@ export interface PanelPage {
 
 const patienceMs = 20_000
 
-/** For actions that need no loading: the control is there or it is not. */
+/** For actions that need no loading: the control exists now or not at all. */
 const atOnce = { timeout: 1_000 }
 
-/** An action of the agent that is not possible just now is no fault. */
+/** Returns false for an action that is not possible now. That is no fault. */
 const isDone = (action: Promise<unknown>) =>
   action.then(
     () => true,
@@ -80,7 +80,7 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
     isUnderWay: async () => /Creating…|Waiting…|Checking…/.test((await submit.allTextContents()).join()),
     listedTasks: async () => {
       const list = panel.locator('details.tl-tasks')
-      // A draft about no contact has no such list.
+      // A draft without a contact has no list.
       if (!(await isDone(list.locator('summary').click(atOnce)))) return ''
       await page.waitForTimeout(listReadMs)
       return list.innerText()
@@ -95,7 +95,7 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
   }
 }
 
-/** In one turn of the page, so that no stored draft comes into the form between the look at it and the first letter. */
+/** In one turn of the page's event loop, so that no stored draft replaces the form between reading and typing. */
 const replaceText = (field: Locator, text: string): Promise<string | undefined> =>
   field
     .evaluate(
@@ -115,10 +115,10 @@ const replaceText = (field: Locator, text: string): Promise<string | undefined> 
     .catch(() => undefined)
 
 const otherDraftsLimit = 8
-/** For the answer of Connect about the tasks of a contact. */
+/** Time for Connect's answer about the tasks of a contact. */
 const listReadMs = 1_500
 
-/** Reads the draft in front, then puts each other draft in front and reads it: those of the list, and those of which a notice tells. */
+/** Reads the draft in front. Then puts each other draft in front, from the list or from a notice, and reads it. */
 async function readAllDrafts(panel: Locator): Promise<string> {
   const found = [await readPanel(panel)]
   const shows = panel.getByRole('button', { name: /^Show/ })
@@ -126,7 +126,7 @@ async function readAllDrafts(panel: Locator): Promise<string> {
     const list = panel.locator('details.tl-others')
     if ((await list.count()) > 0) await list.evaluate((details) => details.setAttribute('open', ''))
     const count = await shows.count()
-    // Another one each time: a draft that was put in front leaves its place to the one that it replaces.
+    // A different index each time: the draft that leaves the front takes the place in the list.
     if (count === 0 || !(await isDone(shows.nth(left % count).click(atOnce)))) break
     found.push(await readPanel(panel))
   }

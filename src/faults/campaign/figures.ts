@@ -4,17 +4,17 @@ import { failureKinds, type FailureKind } from './verdict.ts'
 /** The sums over many runs. */
 export interface Figures {
   readonly add: (result: RunSummary) => void
-  /** Failures that no exception explains. */
+  /** The number of failures that no known exception explains. */
   readonly failures: () => number
   /** No run has created anything, so the figures prove nothing. */
   readonly isIdle: () => boolean
   readonly lines: () => readonly string[]
 }
 
-/** What a process of the campaign tells about one run. */
+/** What a process of the campaign reports about one run. */
 export interface RunSummary extends Pick<RunResult, 'seed' | 'tasks' | 'messages' | 'failures'> {
   readonly faults: readonly (readonly [kind: string, count: number])[]
-  /** Empty if they are printed while they happen. */
+  /** Empty if the steps were printed during the run. */
   readonly steps?: readonly string[]
 }
 

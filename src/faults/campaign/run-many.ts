@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-// The panel loads them when it needs them; here they are loaded before the clock stands still.
+// The panel loads these on demand. Here they are loaded before the clock is stopped.
 import '../../client/read-schemas.ts'
 import '../../client/uploads/hashing/file-hash.ts'
 import '../../client/uploads/hashing/hash-slices.ts'
@@ -15,7 +15,7 @@ import { installPlainFetch } from '../servers/wire.ts'
 import { startWorkplace } from '../servers/workplace.ts'
 
 export interface RunsOptions {
-  /** The proxy's program; the built one unless given. */
+  /** The program of the proxy. By default the built one. */
   readonly proxyFile: string | undefined
   /** Prints each step. */
   readonly isVerbose: boolean
@@ -29,7 +29,7 @@ export async function runMany(seeds: readonly string[], options: RunsOptions): P
   installVirtualTimers(place.clock)
   installChannels()
   installPlainFetch()
-  // Loads what the panel loads when it needs it: in the first run that takes real time.
+  // A first run loads everything that the panel loads on demand, because loading takes real time.
   await runOnce('warm-up', place)
   for (const seed of seeds) {
     const { faults, tasks, messages, failures, steps } = await runOnce(seed, place, isVerbose)

@@ -20,10 +20,10 @@ const moreSteps = 35
 /** More alarms than any wait of the panel sets. */
 const alarmsLimit = 400
 
-/** The windows look again every 30 s for what others have sent and not heard of. */
+/** Every 30 s the windows look for unanswered requests of other windows. */
 const noticedAfterMs = 65_000
 
-/** One agent's work with random faults, and what is wrong at its end. */
+/** Runs one agent's work with random faults. Returns what is wrong at the end. */
 export async function runOnce(seed: string, place: Workplace, isVerbose = false): Promise<RunResult> {
   const world = await createWorld(seed, place, isVerbose)
   world.note(
@@ -44,15 +44,15 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
     }
   }
   for (let left = leastSteps + world.seeded.below(moreSteps); left > 0; left -= 1) {
-    // In the middle of a step a window may not know yet what another one has just heard.
+    // Only when the windows are at rest: during a step, a window may not know yet what another one has just learned.
     if (await takeStep(world)) noteLies()
   }
   await comeToRest(world)
   noteLies()
   const screens = world.windows().map((window) => window.screen())
-  // What pages show that are opened now.
+  // Open new pages, and read what they show.
   for (const agent of world.agents) {
-    // One after the other: a page is at rest before the next one.
+    // One after the other, so that each page is at rest before the next one opens.
     // oxlint-disable-next-line no-await-in-loop
     await world.open(agent)
   }
@@ -71,7 +71,7 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
   }
 }
 
-/** Returns whether the windows have come to rest after it. */
+/** Takes one step. Returns whether the windows are at rest after it. */
 async function takeStep(world: World): Promise<boolean> {
   const windows = world.windows()
   const steps = [
@@ -86,13 +86,13 @@ async function takeStep(world: World): Promise<boolean> {
   if (!step) return false
   world.note(step.name)
   await step.run()
-  // Sometimes the next thing happens before the panel has come to rest; not with files, which move in real time.
+  // Sometimes the next step comes before the panel is at rest. Not with files, because they move in real time.
   const isAtRest = world.seeded.chance(0.9) || world.files.isInUse
   if (isAtRest) await world.settle()
   return isAtRest
 }
 
-/** The faults are over: everything arrives, every wait ends. */
+/** Ends all faults: every message arrives and every wait ends. */
 async function comeToRest(world: World): Promise<void> {
   const { wire, place, proxy } = world
   world.note('The faults are over.')

@@ -29,7 +29,9 @@ export interface Failure {
   readonly kind: FailureKind
   readonly text: string
   readonly detail: string
-  /** The name of the exception that explains it; such failures are counted and not gated. */
+  /**
+   * The name of the known exception that explains the failure. Explained failures are counted, but the campaign still passes.
+   */
   readonly exception?: string
 }
 
@@ -42,11 +44,12 @@ function exceptionFor(world: World, text: string): string | undefined {
   return world.excuses.get(text)
 }
 
-/** What the panel says now and must not be wrong about. Asked after each step. */
+/** False statements of the panel. Checked after each step. */
 export function lies(world: World): readonly Failure[] {
   const exists = (text: string) => madeIn(world.place.connect).some(({ name }) => name === text)
   const everywhere = world.windows().flatMap((window) => window.screen().drafts)
-  // Another window has sent it since, does not know the answer yet, and cannot tell the others while the storage fails.
+  // True if another window has sent the text since then and waits for the answer: while the storage fails, it cannot tell the
+  // other windows.
   const isAwaited = (text: string) =>
     world.storage() !== 'works' &&
     (world.wire.messages().some((message) => message.text === text) ||
@@ -63,7 +66,7 @@ export function lies(world: World): readonly Failure[] {
   return [...refused, ...world.windows().flatMap((window) => leaks(world, window))]
 }
 
-/** Nothing of one agent is on the screen of another, and no agent's task is created in the name of another. */
+/** Finds data of one agent on the screen of another, and tasks that were created in the name of another agent. */
 function leaks(world: World, window: PanelWindow): readonly Failure[] {
   const { user } = window.agent()
   const isOfAnother = (text: string) => (world.ownerOf.get(text)?.user ?? user) !== user
@@ -91,14 +94,14 @@ function leaks(world: World, window: PanelWindow): readonly Failure[] {
   ]
 }
 
-/** Connect does not note the agent of a message, but only the contact. */
+/** For a message Connect stores only the contact, not the agent. */
 function isOf({ kind, createdByUser = '', relatedContactId }: Made, owner: SignedInAgent, world: World) {
   return kind === 'task'
     ? createdByUser.endsWith(owner.user.userId)
     : world.contactsOf(owner).some(({ contactId }) => contactId === relatedContactId)
 }
 
-/** What the panel has said of a change must be true in Connect. */
+/** Finds changes of tasks about which the panel said something that is not true in Connect. */
 export async function untrueChanges(world: World): Promise<readonly Failure[]> {
   const { toldChanges, proxy, askedTimes } = world
   const failures = await Promise.all(
@@ -124,7 +127,7 @@ function untrueSaying(
   if (scheduledTime === undefined) return task.state === 'ended' ? undefined : 'it was stopped'
   const isDone = done.some((each) => each.scheduledTime === scheduledTime)
   if (isRefused) return isStill(scheduledTime) && !isDone ? `it was not moved to ${scheduledTime}` : undefined
-  // Windows that ask for two times at once hear of them in any order.
+  // If windows ask for two times at once, their order is not known.
   const isOtherTime = task.scheduledTime !== scheduledTime && askedTimes.has(task.scheduledTime ?? '')
   return isStill(scheduledTime) || task.state !== 'scheduled' || isOtherTime
     ? undefined
@@ -139,7 +142,7 @@ function failure(world: World, kind: FailureKind, text: string, detail: string):
   return { kind, text, detail, ...(exception === undefined ? {} : { exception }) }
 }
 
-/** The state of affairs at the end: nothing is on its way, and these windows show all there is. */
+/** The failures at the end of a run, when nothing is on its way and the screens show everything. */
 export function verdict(world: World, screens: readonly Screen[]): readonly Failure[] {
   const tasks = madeIn(world.place.connect)
   const shown = screens.flatMap(({ drafts }) => drafts)
@@ -183,7 +186,7 @@ function silent(world: World, tasks: readonly Made[], screens: readonly Screen[]
   const textless = new Set(
     screens.flatMap((screen) => screen.textless.map((token) => world.textOfToken.get(token))),
   )
-  // The list of results forgets them after a week.
+  // The list of results drops entries after a week.
   const wasListed = (contactId: string) =>
     world.place.clock.nowMs() - (world.listedAtMs.get(contactId) ?? Infinity) >= ledgerKeptMs
   return tasks

@@ -10,7 +10,7 @@ import type { KeptParts } from '../../core/existing-task/permissions.ts'
 const { service } = instancePhoneNumbers
 const { callbackRequests } = demoFlows
 
-/** Each text goes to a number of its own, so that only sending it again meets the interval between two messages. */
+/** Each text goes to a different number, so that the interval between two messages affects only a repeat of the same text. */
 export const messagesRule = {
   senders: [{ phoneNumberId: service.phoneNumberId }],
   flows: [callbackRequests.flowId],
@@ -18,7 +18,7 @@ export const messagesRule = {
   everyMinutes: 1,
 } as const
 
-/** The rule as the form has it. */
+/** The same rule in the form of the panel. */
 export const messageRules: MessageRules = {
   senders: [{ phoneNumberId: service.phoneNumberId, number: service.number, channels: ['sms'] }],
   flows: [callbackRequests],
@@ -36,8 +36,8 @@ interface RunOfTexts {
 const numbers = 1_000_000_000
 
 /**
- * A number that no other run has, because the proxy goes on from run to run. An agent who edits back to a text writes to the
- * same number as before, at any time: with another number it would be another message.
+ * A number that no other run uses, because the proxy keeps running from run to run. The same text always has the same number:
+ * with another number it would be another message.
  */
 const numberFor = (text: string, { seed }: Pick<RunOfTexts, 'seed'>): string => {
   const number = createSeeded(`${seed} ${text}`).below(numbers)

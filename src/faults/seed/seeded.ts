@@ -1,12 +1,12 @@
-/** Chooses at random, from a seed: the same seed makes the same choices in the same order. */
+/** Random choices from a seed: the same seed gives the same choices in the same order. */
 export interface Seeded {
-  /** From 0 up to 1, without 1. */
+  /** From 0 to 1, without 1. */
   readonly fraction: () => number
   readonly chance: (probability: number) => boolean
-  /** A whole number from 0 up to `count`, without `count`. */
+  /** A whole number from 0 to `count - 1`. */
   readonly below: (count: number) => number
   readonly oneOf: <Item>(items: readonly [Item, ...Item[]]) => Item
-  /** One of the items, each as often as its weight says. */
+  /** One of the items. The weight says how often each is chosen. */
   readonly weighted: <Item>(items: readonly (readonly [weight: number, item: Item])[]) => Item | undefined
 }
 

@@ -9,9 +9,9 @@ export interface VirtualClock {
   readonly nextAlarmMs: () => number | undefined
   /** Moves to the next alarm and rings it. Does nothing if none is set. */
   readonly ringNext: () => void
-  /** Lets this much time pass while the computer sleeps: alarms that were due meanwhile ring afterwards. */
+  /** Lets time pass as if the computer slept: alarms that were due during the sleep ring afterwards. */
   readonly sleep: (milliseconds: number) => void
-  /** The time that was so long ago, without the time in which the computer slept. */
+  /** The time that many milliseconds ago, not counting the time in which the computer slept. */
   readonly awakeAgoMs: (milliseconds: number) => number
   /** Forgets every alarm: the windows of the last run are gone. */
   readonly clear: () => void
@@ -68,7 +68,10 @@ export function createVirtualClock(startMs: number): VirtualClock {
   }
 }
 
-/** Chance of this process, so that a run can be repeated: ids of drafts, and the pauses that spread the panels. */
+/**
+ * Makes `Math.random` and `crypto` of this process depend on the seed, so that a run can be repeated: ids of drafts, and random
+ * pauses.
+ */
 export function installSeededChance({ fraction }: Pick<Seeded, 'fraction'>): void {
   const hex = (digits: number) =>
     Array.from({ length: digits }, () => Math.floor(fraction() * 16).toString(16)).join('')
@@ -80,14 +83,14 @@ export function installSeededChance({ fraction }: Pick<Seeded, 'fraction'>): voi
 }
 
 /**
- * Gives this process timers of the virtual clock, for the parts of the panel that use the browser's own. Node's servers and
- * connections have timers of their own.
+ * Replaces the timers of this process with timers of the virtual clock, for the parts of the panel that use the browser's
+ * timers. Node's servers and connections have their own timers.
  */
 export function installVirtualTimers({ wakeIn }: VirtualClock): void {
   const handles = new Map<object, () => void>()
   Object.assign(globalThis, {
     setTimeout: (work: (...values: readonly unknown[]) => void, milliseconds = 0, ...values: unknown[]) => {
-      // As Node's: its own connections, which began before, set timers too.
+      // Like Node's timers, because Node's connections that were opened before also set timers here.
       const handle = { ref: () => handle, unref: () => handle }
       const cancel = wakeIn(milliseconds, () => {
         handles.delete(handle)

@@ -5,11 +5,11 @@ import type { Workplace } from './workplace.ts'
 import type { KillableProxy } from './killable-proxy.ts'
 
 /**
- * Carries requests about files to the proxy, and files to the bucket. They move at once: the campaign chooses how they end, and not
- * when.
+ * Carries requests about files to the proxy, and files to the bucket. They move at once: the campaign chooses how each ends,
+ * but not when.
  */
 export interface FileCarrier {
-  /** What is carried chooses its end, together with the seed. */
+  /** The seed and the text `what` decide how the request ends. */
   readonly carry: CarryFile
   /** From now on every request arrives, and so does every answer. */
   readonly endFaults: () => void
@@ -52,7 +52,7 @@ export function fileCarrier({ seed, store, clock, proxy, noteFault }: CarrierPla
     store.failNext(operation, next.oneOf(failures))
   }
 
-  /** One request after the other, so that a failure of the bucket meets the same one when the run is repeated. */
+  /** One request after the other, so that a failure of the bucket hits the same request when the run is repeated. */
   function inTurn(send: () => Promise<Arrival>): Promise<Arrival> {
     const arrival = latest.then(send)
     latest = arrival.catch(() => {})
@@ -63,7 +63,7 @@ export function fileCarrier({ seed, store, clock, proxy, noteFault }: CarrierPla
     carry: async (what, send) => {
       const count = (sent.get(what) ?? 0) + 1
       sent.set(what, count)
-      // Several files are on their way at once: a seed of its own for each request repeats its end.
+      // Several files move at once. Each request has its own seed, so that it ends in the same way in a replay.
       const next = createSeeded(`${seed} ${what} ${count}`)
       const end = isOver ? 'arrives' : (next.weighted(ends) ?? 'arrives')
       if (end !== 'arrives') noteFault(`file: ${end}`)

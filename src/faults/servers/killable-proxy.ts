@@ -16,7 +16,7 @@ export interface KillableProxy {
 
 const preload = fileURLToPath(new URL('proxy-clock.mjs', import.meta.url))
 
-/** Differences that no rule of the product can notice; each message to the process would cost time. */
+/** No rule of the product notices a smaller difference, and each message to the process costs time. */
 const toleratedMs = 1_000
 
 const get = { method: 'GET', headers: {}, body: undefined }
@@ -38,7 +38,7 @@ export async function createKillableProxy(
       if (proxy) return
       const environmentNow = { ...environment, CLOCK_AHEAD_MS: String(aheadMs) }
       proxy = await runBuiltProxy(port, environmentNow, file, { preload })
-      // Until it has read the keys of the identity provider and the users, it refuses every agent.
+      // Wait until it is ready: before it has read the identity provider's keys and the users, it refuses every agent.
       while ((await sendTo(`${origin}/readyz`, get))?.status !== 200) await sleep(askedAgainMs)
     },
     kill: async () => {
@@ -53,7 +53,7 @@ export async function createKillableProxy(
         return
       }
       aheadMs = wantedMs
-      // It may be killed before it answers.
+      // Also ends if the proxy is killed before it answers.
       if (proxy) isTold = Promise.race([proxy.tell({ aheadMs }), proxy.ended])
       await isTold
     },

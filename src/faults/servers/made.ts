@@ -8,7 +8,7 @@ export interface Made {
   readonly name: string
   readonly description: string | undefined
   readonly relatedContactId: string | undefined
-  /** Connect notes the agent of a task only. */
+  /** Connect stores the agent of a task, but not of a message. */
   readonly createdByUser: string | undefined
   /** The number that the message went to. */
   readonly destination: string | undefined

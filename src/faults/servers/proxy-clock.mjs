@@ -16,7 +16,7 @@ globalThis.Date = class extends ownDate {
 
 const ownUptime = performance.now.bind(performance)
 
-// What an agent may do in an hour is counted by it.
+// The proxy counts its limits per hour with `performance.now`.
 performance.now = () => ownUptime() + aheadMs
 
 process.on('message', (message) => {

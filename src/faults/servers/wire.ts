@@ -13,13 +13,13 @@ export interface Answer {
   readonly isTruncated?: boolean
 }
 
-/** A request that changes something, on its way from a window to the proxy and back. The campaign moves it. */
+/** A request that changes something, on its way from a window to the proxy and back. The campaign decides when it moves. */
 export interface Message {
-  /** It reaches the proxy, which answers. Resolves when it has. */
+  /** Delivers the request to the proxy. Resolves when the proxy has answered. */
   readonly deliver: () => Promise<void>
-  /** The window gets this instead of what the proxy answered. */
+  /** Answers the window, perhaps with something else than the proxy's answer. */
   readonly answer: (arrival: Arrival) => void
-  /** What it is about, for people: the name of the task, the text of the message, or the path of a change. */
+  /** A description for people: the name of the task, the text of the message, or the path of a change. */
   readonly text: string
   readonly operation:
     | 'StartTaskContact'
@@ -29,7 +29,7 @@ export interface Message {
   readonly clientToken: string
   readonly sentAtMs: number
   readonly phase: () => 'sent' | 'at the proxy' | 'answered'
-  /** What the proxy answered. */
+  /** The proxy's answer. */
   readonly arrival: () => Arrival
 }
 
@@ -48,11 +48,11 @@ export interface Wire {
   readonly goOffline: () => void
   readonly goOnline: () => void
   readonly isOffline: () => boolean
-  /** Reads, requests about files and files that are on their way. */
+  /** True while reads, requests about files or files are on their way. */
   readonly isBusy: () => boolean
 }
 
-/** The panel's own, in task-client.ts. Its timer is the machine's, so the wire rings it by the virtual clock. */
+/** The panel's timeout, from task-client.ts. It uses a real timer, so the wire ends requests by the virtual clock. */
 const timeoutMs = 20_000
 
 const never = new Promise<never>(() => {})
@@ -94,7 +94,10 @@ function responseOf({ status, type, body, isTruncated = false }: Answer): Respon
   return new Response(isTruncated ? half : body, { status, headers: { 'content-type': type } })
 }
 
-/** Gives this process a `fetch` for reads, by which Connect gets the files of tasks. Node's own sets timers, which would be virtual. */
+/**
+ * Gives this process a `fetch` with which Connect reads the files of tasks. Node's own `fetch` sets timers, which would be
+ * virtual here.
+ */
 export const installPlainFetch = (): void =>
   void Object.assign(globalThis, {
     fetch: async (url: string, init?: RequestInit) => {
@@ -120,7 +123,7 @@ function operationOf(path: string): Message['operation'] {
   return path.endsWith('/schedule') ? 'UpdateContactSchedule' : 'StartTaskContact'
 }
 
-/** Puts a request that changes something on the wire. The campaign chooses when it is delivered and answered. */
+/** Puts a request that changes something on the wire. The campaign decides when it is delivered and answered. */
 function carry(
   { clock, messages }: { readonly clock: VirtualClock; readonly messages: Set<Message> },
   { url, sent }: { readonly url: string; readonly sent: Sent },
@@ -171,7 +174,7 @@ export function createWire(clock: VirtualClock, carryFile: CarryFile): Wire {
 
   return {
     fetchFor: (isOpen) => async (input, init) => {
-      // The timers of a window that is gone still ring here.
+      // The timers of a closed window still ring in this process.
       if (!isOpen()) return never
       if (isOffline) throw new TypeError('The network is off.')
       const url = input instanceof Request ? input.url : String(input)

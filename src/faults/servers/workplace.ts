@@ -24,7 +24,7 @@ export interface Workplace {
   readonly connect: ConnectSimulator
   /** The bucket that files go to. */
   readonly store: StoreSimulator
-  /** They work in one browser, one after the other. */
+  /** Two agents who use the same browser one after the other. */
   readonly agents: readonly [SignedInAgent, SignedInAgent]
   /** A proxy with its memory in its process. */
   readonly proxy: KillableProxy

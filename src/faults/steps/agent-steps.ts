@@ -14,7 +14,7 @@ import { storeTriedWithinMs } from '../world/storage-state.ts'
 import type { World } from '../world/world.ts'
 import { titleOfRequest } from '../../drafts/desk/draft-title.ts'
 
-/** Each run has texts with values, so that those are kept out of storage by policy. */
+/** Each text has attribute values, so that runs also cover a policy that keeps them out of the storage. */
 const contentWith = (name: string, { keeps, schedules }: Pick<World, 'keeps' | 'schedules'>): TaskDraft => ({
   ...emptyDraft,
   name,
@@ -26,13 +26,13 @@ const contentWith = (name: string, { keeps, schedules }: Pick<World, 'keeps' | '
 const minuteMs = 60_000
 const longestAheadMinutes = 2 * 24 * 60
 
-/** In at most two days, on the minute. */
+/** A start within two days, on a full minute. */
 const laterIn = ({ seeded, place }: World): Date => {
   const minutes = 10 + seeded.below(longestAheadMinutes)
   return new Date(Math.ceil(place.clock.nowMs() / minuteMs + minutes) * minuteMs)
 }
 
-/** Some tasks start later. */
+/** A new text. Some of these tasks start later. */
 function newText(world: World, window: PanelWindow): string {
   const kind = window.kind()
   const text = world.newText(kind)
@@ -45,7 +45,7 @@ function newText(world: World, window: PanelWindow): string {
   return text
 }
 
-/** The draft of this window is in the other one, too, with the same text. There another draft may be in front. */
+/** True if the other window has the same draft with the same text. Another draft may be in front there. */
 const hasSameText = (other: PanelWindow, window: PanelWindow): boolean =>
   other.draftId() === window.draftId()
     ? other.text() === window.text()
@@ -61,8 +61,8 @@ function type(world: World, window: PanelWindow, text: string) {
 }
 
 /**
- * If neither the panel nor the browser has anything of what was typed since, the window has the stored text as before. Then another
- * window may replace it.
+ * The agent types a former text again. If neither the panel nor the browser has read what was typed in between, it counts as
+ * never typed, and another window may replace the text.
  */
 async function typeBack(world: World, window: PanelWindow, text: string): Promise<void> {
   const isThere = text === window.readText() || text === (await window.storedText())
@@ -81,14 +81,14 @@ function enter(world: World, window: PanelWindow, text: string) {
 export const replaceText = (world: World, window: PanelWindow): void =>
   type(world, window, newText(world, window))
 
-/** What the agent can do in a window now, each with how often they do it. */
+/** The steps that the agent can take in a window now, with their weights. */
 export const agentSteps = (world: World, window: PanelWindow): readonly Step[] => [
   ...formSteps(world, window),
   ...questionSteps(world, window),
   ...taskSteps(world, window),
 ]
 
-/** About every task of the draft in front that may exist: the panel asks, or the agent looks for it in Connect. */
+/** Steps for every task of the draft in front that may exist: the panel asks, or the agent looks in Connect. */
 function questionSteps(world: World, window: PanelWindow): readonly Step[] {
   const submission = window.submission()
   return submission.getSnapshot().uncertain.map(({ attempt: { clientToken, request } }): Step => {
@@ -105,7 +105,7 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
       weight: 1,
       name,
       run: async () => {
-        // The agent knows the task from Connect's own pages, which show no id to the panel.
+        // Sometimes the agent has seen the task on Connect's own pages and says so, without an id.
         const isSaid = world.seeded.chance(0.4)
         if (isSaid) world.saidCreated.add(titleOfRequest(request))
         const { contactId } = task
@@ -116,7 +116,7 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
   })
 }
 
-/** The tasks of the latest results: the agent undoes one, or asks what became of it. */
+/** The agent changes only the latest tasks: undoes one, or asks for its state. */
 const changedTasks = 2
 
 function taskSteps(world: World, window: PanelWindow): readonly Step[] {
@@ -137,7 +137,7 @@ function undoSteps({ id }: PanelWindow, { entry, commands: { stop } }: WindowTas
   return [{ weight: 0.3, name: `undoes a task ${asked}`, run: async () => void stop.submit({ contactId }) }]
 }
 
-/** The agent gives a task that has not started another time. */
+/** The agent changes the start of a task that has not started. */
 function changeSteps(
   world: World,
   { id }: PanelWindow,
@@ -178,11 +178,11 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
   const another = step(2, 'presses Create another', window.startOver)
   const other = step(1.5, 'turns to the other kind of draft', window.switchKind)
   const front = window.screen().drafts.find(({ draftId }) => draftId === window.draftId())
-  // Also where another window has created it: the panel shows its task and no form.
+  // Also if another window has created the task: the panel shows the card and no form.
   if (front?.createdId !== undefined) return [another, other]
   const text = window.text()
   const writeNew = step(4, `types a new text over “${text}”`, () => replaceText(world, window))
-  // A text that was sent with other files would be another task with the same name.
+  // Not a text that was sent with other files: it would be another task with the same name.
   const former = world.texts.before(text).filter((each) => world.files.mayPress(each, window.fileNames()))
   switch (state.status) {
     case 'idle':
@@ -218,7 +218,7 @@ function excuseLastKeys(world: World, { id }: PanelWindow, event: string): void 
   world.texts.excuse(id, { fromMs }, `typed less than ${saveAfterMs} ms before ${event}`)
 }
 
-/** As long as the storage fails, and until the panel has tried it again, its text and its questions are in the window only. */
+/** While the storage fails, and until the panel has tried again, the text and the questions exist only in the window. */
 function excuseCrash(world: World, window: PanelWindow): void {
   excuseLastKeys(world, window, 'a crash')
   excuseStorageFailure(world, window, 'a crash')
@@ -234,19 +234,19 @@ function excuseStorageFailure(world: World, window: PanelWindow, event: string):
   world.excuse(window, failure, reason)
 }
 
-/** A text that the storage did not take is gone with the sign-in: the next agent must not see it. */
+/** A text that was not stored is gone after a sign-out: the next agent must not see it. */
 function excuseSignOut(world: World, window: PanelWindow): void {
   if (world.storage() !== 'works' || world.storageFailure()) excuseStorageFailure(world, window, 'a sign-out')
   excuseKept(world, window)
 }
 
-/** What policy keeps out of the browser is gone with the page. */
+/** What policy does not let the browser store is gone with the page. */
 function excuseKept({ keeps, texts, place }: World, { id }: PanelWindow): void {
   if (keeps === 'nothing')
     texts.excuse(id, { fromMs: 0, toMs: place.clock.nowMs() }, 'policy keeps drafts out of the browser')
 }
 
-/** What happens to a window as a whole. */
+/** The steps that happen to a window as a whole. */
 export function windowSteps(world: World, window: PanelWindow): readonly Step[] {
   const { id } = window
   const go = async (isSudden: boolean) => {
@@ -254,7 +254,7 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
       world.note('   the page asks first, and the agent stays')
       return false
     }
-    // Another window has the same text of the same draft: what the agent does with it there is done with it here.
+    // Another window has the same text of the same draft, so a change there counts here too.
     if (world.windows().some((other) => other !== window && hasSameText(other, window)))
       world.texts.shareWith(id, window.text())
     excuseKept(world, window)
@@ -292,7 +292,7 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
         excuseSignOut(world, window)
         window.signIn(next)
         world.noteSignedIn(next)
-        // The CCP is the agent's too.
+        // The CCP shows the new agent's contacts.
         const contacts = world.contactsOf(next)
         window.see(sessionWith(contacts, contacts[0].contactId))
       },

@@ -7,12 +7,12 @@ import type { World } from '../world/world.ts'
 
 const hourMs = 3_600_000
 
-/** Longer than a token of a file may be used, and shorter than the bucket keeps one. */
+/** Longer than a file's token is valid, and shorter than the bucket keeps the file. */
 const nightMs = 21 * hourMs
 
 /**
- * What the agent does with the files of the draft in front. The campaign knows tasks by their names, so files change only together
- * with the text.
+ * What the agent does with the files of the draft in front. The campaign identifies tasks by name, so files change only
+ * together with the text.
  */
 export function fileSteps(world: World, window: PanelWindow): readonly Step[] {
   const { files } = world
@@ -46,14 +46,14 @@ export function fileSteps(world: World, window: PanelWindow): readonly Step[] {
   return own.length + count <= attachmentsLimit ? [attach, ...changes] : changes
 }
 
-/** Under a form in which the agent can type. */
+/** True if the agent can type in the form. */
 function mayChange(window: PanelWindow): boolean {
   const { status } = window.submission().getSnapshot()
   const front = window.screen().drafts.find(({ draftId }) => draftId === window.draftId())
   return front?.createdId === undefined && (status === 'idle' || status === 'not-done')
 }
 
-/** The tokens of files that were not sent end overnight. */
+/** A night passes: the tokens of files that were not sent expire. */
 export const nightStep = ({ files, place, noteFault }: World): readonly Step[] =>
   files.isInUse
     ? [

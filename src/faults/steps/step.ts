@@ -1,4 +1,4 @@
-/** One thing that may happen next. */
+/** A step that may happen next. */
 export interface Step {
   /** How often it happens, compared with the others. */
   readonly weight: number

@@ -11,7 +11,7 @@ const gatewayPage = (status: number): Answer => ({
 
 const busyPage: Answer = { ...gatewayPage(429) }
 
-/** Faults of the way back: the proxy has answered, and this is what becomes of its answer. */
+/** Faults on the way back: what happens to the proxy's answer. */
 const faultsOfAnswers: readonly (readonly [
   weight: number,
   name: string,
@@ -24,7 +24,7 @@ const faultsOfAnswers: readonly (readonly [
   [1, 'answer replaced by HTML 403', () => gatewayPage(403)],
 ]
 
-/** Faults of the way there: the request never reaches the proxy. */
+/** Faults on the way to the proxy: the request never reaches it. */
 const faultsOfRequests: readonly (readonly [weight: number, name: string, answer: Arrival])[] = [
   [3, 'request lost', undefined],
   [1, 'gateway throttled', busyPage],
@@ -50,7 +50,7 @@ const faultsOfConnect: readonly (readonly [weight: number, name: string, failure
   [1, 'Connect acted and its answer was truncated', { kind: 'truncated' }],
 ]
 
-/** Connect's answers where there are too many tasks or chats, and one that only chats have. */
+/** Connect's answers when there are too many tasks or chats. One of them exists only for chats. */
 const faultsOfQuota = [
   [2, 'Connect refused with 402', refusal(402, 'ServiceQuotaExceededException')],
 ] as const

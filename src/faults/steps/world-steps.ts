@@ -9,7 +9,7 @@ import { faultOfAnswer, faultOfConnect, faultOfRequest } from './wire-faults.ts'
 import type { Message } from '../servers/wire.ts'
 import type { World } from '../world/world.ts'
 
-/** Sets the proxy's clock and delivers a message, with a fault of Connect or without. */
+/** Sets the proxy's clock and delivers a message, with or without a fault of Connect. */
 export async function deliver(world: World, message: Message, isFaulty = false): Promise<void> {
   const { connect, clock } = world.place
   connect.clearFailures()
@@ -24,7 +24,7 @@ export async function deliver(world: World, message: Message, isFaulty = false):
   connect.clearFailures()
 }
 
-/** Connect carries the request out, and the proxy dies before it hears of it. */
+/** Connect carries the request out, but the proxy is killed before it gets the answer. */
 async function deliverToDyingProxy(world: World, message: Message): Promise<void> {
   const { connect, clock } = world.place
   connect.clearFailures()
@@ -53,7 +53,7 @@ async function kill(world: World): Promise<void> {
   await world.proxy.kill()
 }
 
-/** A request that a window has given up, or that the browser repeats, may still arrive, but not later than this. */
+/** A request that a window has given up, or that the browser repeats, may still arrive within this time. */
 const underWayMs = 60_000
 
 export const isTooLate = ({ place }: Pick<World, 'place'>, { sentAtMs }: Message): boolean =>
@@ -119,7 +119,7 @@ function stepsOfMessage(world: World, message: Message): readonly Step[] {
 
 const sleeps = [10_000, 60_000, 360_000, 3_600_000, 8 * 24 * 3_600_000] as const
 
-/** Longer than the proxy remembers what it has begun. */
+/** Longer than the proxy remembers the requests that it has begun. */
 const forgottenAfterMs = 600_000
 
 async function sleep(world: World, seeded: Seeded): Promise<void> {
@@ -129,7 +129,7 @@ async function sleep(world: World, seeded: Seeded): Promise<void> {
   if (milliseconds >= forgottenAfterMs) await world.place.emptyRedis()
 }
 
-/** More than the browser keeps of one agent. */
+/** More drafts than the browser stores for one agent. */
 const manyDrafts = keptDraftsLimit + 10
 
 /** Texts beyond the limit are deleted, the oldest first. Questions stay. */
@@ -150,7 +150,7 @@ async function beginManyDrafts(world: World): Promise<void> {
   watch?.stop()
 }
 
-/** What can happen around the agent now. */
+/** The steps that can happen around the agent now. */
 export function worldSteps(world: World): readonly Step[] {
   const { seeded, wire, proxy, place } = world
   const isReachable = proxy.isUp() && !wire.isOffline()

@@ -3,7 +3,7 @@ import type { DraftStore } from '../../drafts/draft-store.ts'
 /** How the browser treats what a page stores. */
 export type StorageMode = 'works' | 'hangs' | 'refuses'
 
-/** The browser's storage as one window of it sees it. */
+/** The browser's storage as one window sees it. */
 export interface GuardedStore {
   readonly store: DraftStore
   /** Reads and writes that are on their way. */
@@ -12,7 +12,10 @@ export interface GuardedStore {
 
 const never = new Promise<never>(() => {})
 
-/** Passes every call on while the window is open and the storage works. It knows no method by name, so it fits every version. */
+/**
+ * Passes every call on while the window is open and the storage works. It uses no method by name, so that it works for every
+ * version of the store.
+ */
 export function guardedStore(
   store: DraftStore,
   isOpen: () => boolean,

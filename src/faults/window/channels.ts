@@ -1,4 +1,4 @@
-/** The channels of one browser. They deliver at once when the sender has ended its turn, so a run can be repeated. */
+/** The broadcast channels of one browser. A message is delivered in the next microtask, so that a run can be repeated. */
 const open = new Map<string, Set<EventTarget>>()
 
 class Channel extends EventTarget {

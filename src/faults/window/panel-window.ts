@@ -24,20 +24,20 @@ import { createWindowForm, type WindowForm } from './window-form.ts'
 import { createPress } from './window-press.ts'
 import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.ts'
 
-/** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
+/** The panel in one browser window, without rendering: the client, the drafts and the submissions. */
 export interface PanelWindow {
   readonly id: number
   readonly isOpen: () => boolean
-  /** Who is signed in. */
+  /** The signed-in agent. */
   readonly agent: () => SignedInAgent
-  /** The agent signs out, and this one signs in. */
+  /** The present agent signs out, and this agent signs in. */
   readonly signIn: (next: SignedInAgent) => void
-  /** Undo and change of time of the tasks that the window knows. */
+  /** Undo and a new start for the tasks that the window knows. */
   readonly tasks: WindowTasks
   readonly files: WindowFiles
   /** The names of the files of the draft in front. */
   readonly fileNames: () => readonly string[]
-  /** Its storage or its reads are at work. */
+  /** True while a storage call or a read is running. */
   readonly isBusy: () => boolean
   /** Puts the draft in front into the form, as React does after each change. */
   readonly render: () => void
@@ -52,18 +52,18 @@ export interface PanelWindow {
   /** The text that the browser has stored of the draft in front. */
   readonly storedText: () => Promise<string | undefined>
   readonly type: (content: AnyDraft) => void
-  /** Of the draft in front. */
+  /** The kind of the draft in front. */
   readonly kind: () => DraftKind
-  /** The agent turns from tasks to messages, or back. */
+  /** The agent switches from tasks to messages, or back. */
   readonly switchKind: () => void
   /** The agent presses the button below the form. */
   readonly press: () => void
   readonly startOver: () => void
-  /** The browser asks the agent before this page goes. */
+  /** True if the browser would ask the agent before this page is closed. */
   readonly asksBeforeLeaving: () => boolean
-  /** The page goes, as at a reload: it may store something last. */
+  /** The page is closed, as at a reload. It may still store something. */
   readonly leave: () => void
-  /** The page is gone without notice. */
+  /** The page crashes: it can store nothing more. */
   readonly crash: () => void
 }
 
@@ -74,10 +74,10 @@ export interface WindowPlace {
   readonly keeps: KeptParts
   readonly clock: VirtualClock
   readonly wire: Wire
-  /** The name of the browser's database: each run has a browser of its own. */
+  /** The name of the browser's database. Each run has its own. */
   readonly database: string
   readonly storage: () => StorageMode
-  /** Without them, windows do not know that another one has gone. */
+  /** Undefined: windows cannot notice that another window is gone. */
   readonly locks: WindowLocks | undefined
   /** The agent has pressed Create for a task with this name and these files. */
   readonly onPress: (taskName: string, fileNames: readonly string[]) => void
@@ -100,7 +100,7 @@ function openDrafts({ clock, database, storage, locks }: WindowPlace, isOpen: ()
   return { drafts, isStoring: isBusy, isRefused: () => isRefused }
 }
 
-/** Read past the faults of the storage. */
+/** Reads the stored text directly, not through the faulty storage. */
 async function storedText({ clock, database }: WindowPlace, { account }: SignedInAgent, draftId: string) {
   let text: string | undefined
   await indexedDbDrafts(clock.nowMs, database).change(account, (records) => {
@@ -147,7 +147,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
   submissions.subscribe((_, state) => {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
-  // As the panel: the submission of the draft in front begins with what is stored.
+  // Like the panel: the submission of the draft in front starts with the stored attempts.
   const form = createWindowForm(drafts, ({ id, earlier }) => void submissions.of(id, earlier))
   const { front, render } = form
   const kind = () => front().kind
@@ -161,7 +161,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
     render()
   }
   openAccount()
-  // React renders before the next event of the agent.
+  // Like React, which renders before the next event of the agent.
   drafts.subscribe(() => queueMicrotask(render))
   return {
     id: place.id,

@@ -9,28 +9,28 @@ import { titleOf } from '../../drafts/desk/draft-title.ts'
 export interface ShownDraft {
   readonly draftId: string
   readonly text: string
-  /** Of another window: the agent chooses one of the two. */
+  /** The text of another window, if the agent must choose one of the two. */
   readonly otherText: string | undefined
-  /** Connect made this contact from it. */
+  /** The contact that Connect created from the draft. */
   readonly createdId?: string | undefined
   /** The panel says that this attempt created nothing. */
   readonly refused?: Attempt<AnyRequest>
   /** The panel says that these may have been created. */
   readonly questions: readonly UncertainAttempt<AnyRequest>[]
-  /** It is on its way, or waits to be sent. */
+  /** The draft is being sent or waits to be sent. */
   readonly isUnderWay: boolean
 }
 
-/** All that a window of the panel shows. */
+/** Everything that a window of the panel shows. */
 export interface Screen {
   readonly drafts: readonly ShownDraft[]
-  /** The client tokens of questions whose text the browser no longer keeps. */
+  /** The client tokens of questions whose text the browser no longer has. */
   readonly textless: readonly string[]
   /** The contacts in the list of results. */
   readonly results: readonly string[]
 }
 
-/** `state` is undefined for a draft that was not in front since the page was opened: what is stored with it is shown. */
+/** `state` is undefined for a draft that was not in front since the page was opened. Then the stored state is shown. */
 export function shownDraft(draft: KeptDraft, state: DraftSubmissionState | undefined): ShownDraft {
   const shown: ShownDraft = {
     draftId: draft.id,
@@ -38,12 +38,12 @@ export function shownDraft(draft: KeptDraft, state: DraftSubmissionState | undef
     otherText: draft.otherVersion && titleOf(draft.otherVersion.content),
     questions: [
       ...((state ?? draft.earlier)?.uncertain ?? []),
-      // The page may go before the answer comes.
+      // The page may be closed before the answer comes.
       ...(state?.status === 'sending' ? [state] : []),
     ],
     isUnderWay: state !== undefined && isUnderWay(state),
   }
-  // The card stands in the place of the form.
+  // The card replaces the form.
   if (draft.phase === 'created' && state?.status !== 'done')
     return { ...shown, createdId: draft.task.contactId ?? 'known to the agent' }
   switch (state?.status) {

@@ -1,12 +1,12 @@
 import { createTaskClient, type TaskClient } from '../../client/task-client.ts'
 import type { Wire } from '../servers/wire.ts'
 
-/** The client of one window, and whether it is at work. */
+/** The client of one window, and whether it is busy. */
 export interface WindowClient {
   readonly sender: Pick<TaskClient, 'send' | 'isReached' | 'me'>
   readonly onSignedOut: (listener: () => void) => void
   readonly signOut: () => void
-  /** It prepares or reads a request. While it waits for the wire, it has nothing to do. */
+  /** True while it prepares or reads a request. While it waits for the wire, it is not busy. */
   readonly isBusy: () => boolean
 }
 

@@ -14,18 +14,18 @@ import type { Wire } from '../servers/wire.ts'
 /** The files of the drafts in a window, on their way from the real client to the bucket. */
 export interface WindowFiles {
   readonly of: (draftId: string) => readonly FileOnItsWay[]
-  /** Whether it has arrived, or may still arrive by itself. */
+  /** True if the file has arrived, or may still arrive without the agent's help. */
   readonly isArriving: (draftId: string, fileId: string) => boolean
   readonly add: (draftId: string, files: readonly ChosenFile[]) => void
   readonly remove: (draftId: string, fileId: string) => void
   readonly retry: (draftId: string, fileId: string) => void
   readonly cancel: (draftId: string, fileId: string) => void
   readonly sealing: (draftId: string) => Sealing<TaskRequest>
-  /** A file is on its way: the page asks before it goes. */
+  /** True while a file is on its way. Then the browser asks before the page is closed. */
   readonly isMoving: () => boolean
   /** A file is being hashed, which takes real time. */
   readonly isBusy: () => boolean
-  /** The agent has signed out. */
+  /** Call this when the agent signs out. */
   readonly abandon: () => void
 }
 

@@ -12,7 +12,7 @@ export interface WindowForm {
   readonly content: () => AnyDraft | undefined
   readonly text: () => string
   readonly type: (content: AnyDraft) => void
-  /** The draft was in front once. */
+  /** True if the draft was in front once. */
   readonly wasRendered: (draftId: string) => boolean
 }
 
@@ -26,7 +26,7 @@ export function createWindowForm(drafts: DraftsAtHand, onFront: (front: KeptDraf
     const draft = front()
     rendered.add(draft.id)
     onFront(draft)
-    // A text of another window gets another form.
+    // A text from another window gets a new form.
     const key = `${draft.id} ${draft.edition}`
     if (form?.key === key) return
     form?.detach()

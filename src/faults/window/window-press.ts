@@ -45,13 +45,13 @@ function prepared(content: AnyDraft, { id, contact, ...front }: KeptDraft, { fil
   )
 }
 
-/** Returns what happens when the agent presses the button below the form. */
+/** Returns the function that presses the button below the form. */
 export function createPress(place: PressPlace): () => void {
   const { drafts, form, submissions, now, onPress } = place
   const sending = { current: { submissions, isBlocked: false } }
   const news = createSnapshotStore<PressNews>({})
   return () => {
-    // A press is never in the form of a draft that has left the front.
+    // Render first, because the agent never presses in the form of a draft that has left the front.
     form.render()
     const draft = form.front()
     const current = submissions.of(draft.id, draft.earlier)
@@ -68,7 +68,7 @@ export function createPress(place: PressPlace): () => void {
         filesIn(form.front().content).map(({ name }) => name),
       )
     const button = { buttonRef: { current: null }, leaveField: () => {} }
-    // The agent wants no task twice, and answers No where the panel asks.
+    // The agent wants no task twice and answers No if the panel asks.
     void sendPressed({ draft: form.front(), drafts, sending, news, ...button, now }, read.request)
   }
 }

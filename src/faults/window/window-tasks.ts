@@ -15,7 +15,7 @@ export interface ToldChange {
   readonly isRefused?: true
 }
 
-/** A created task with what the agent can do about it. */
+/** A created task with its commands. */
 export interface WindowTask {
   readonly entry: LedgerEntry
   readonly commands: TaskCommands
@@ -23,7 +23,7 @@ export interface WindowTask {
 
 export interface WindowTasks {
   readonly all: () => readonly WindowTask[]
-  /** The agent has signed out. */
+  /** Call this when the agent signs out. */
   readonly abandon: () => void
 }
 
@@ -45,7 +45,7 @@ export function windowTasks({ client, drafts, clock, agent, onChanged }: WindowT
     const commands = all.of({ contactId, createdAt, linkedContactId })
     if (watched.has(commands)) return commands
     watched.add(commands)
-    // The answer may come after the next agent has signed in.
+    // Remember the owner: the answer may come after the next agent has signed in.
     const owner = agent()
     const { stop, change } = commands
     stop.subscribe(() => {

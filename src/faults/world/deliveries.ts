@@ -1,13 +1,13 @@
 import type { Message } from '../servers/wire.ts'
 
-/** What has arrived at the proxy, and how often the proxy has lost its memory meanwhile. */
+/** What has arrived at the proxy, and how often the proxy has lost its memory. */
 export interface Deliveries {
   readonly memoryLosses: () => number
   readonly noteMemoryLoss: () => void
   readonly noteDelivered: (message: Pick<Message, 'text' | 'clientToken'>) => void
   /** The text of each client token that the proxy got. */
   readonly textOfToken: ReadonlyMap<string, string>
-  /** After how many losses of memory each text was delivered. */
+  /** For each text, the number of memory losses before each of its deliveries. */
   readonly deliveredUnder: ReadonlyMap<string, ReadonlySet<number>>
 }
 

@@ -1,20 +1,20 @@
 import { createSeeded } from '../seed/seeded.ts'
 
-/** The files of a run: what is in each, and with which ones the agent has pressed Create. */
+/** The files of a run: their content, and with which files the agent has pressed Create. */
 export interface FileBook {
-  /** The agent attaches files in this run. */
+  /** True if the agent attaches files in this run. */
   readonly isInUse: boolean
   readonly newFile: () => File
-  /** What every copy of the file must have in it. */
+  /** The content that every copy of the file must have. */
   readonly textOf: (fileName: string) => string
   /** The agent has pressed Create for a task with this name and these files. */
   readonly notePress: (taskName: string, fileNames: readonly string[]) => void
-  /** The agent has not pressed Create for a task with this name and other files. */
+  /** False if the agent has pressed Create for a task with this name and other files. */
   readonly mayPress: (taskName: string, fileNames: readonly string[]) => boolean
   readonly isPressedWith: (taskName: string, fileNames: readonly string[]) => boolean
 }
 
-/** Tasks without files are the most. Their runs stay as they are when there is more to do with files. */
+/** Most runs have no files, so that new steps for files do not change those runs. */
 const inUseChance = 0.3
 
 const listOf = (fileNames: readonly string[]) => fileNames.toSorted().join(', ')

@@ -1,4 +1,4 @@
-/** What happens in a run, in the order in which it happens. */
+/** The steps of a run, in their order. */
 export interface Journal {
   readonly note: (step: string) => void
   readonly noteFault: (kind: string) => void
@@ -7,7 +7,7 @@ export interface Journal {
   readonly steps: readonly string[]
 }
 
-/** `isVerbose`: each step is printed, too. */
+/** With `isVerbose`, each step is also printed. */
 export function createJournal(isVerbose: boolean): Journal {
   const faults = new Map<string, number>()
   const steps: string[] = []

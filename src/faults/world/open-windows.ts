@@ -3,7 +3,7 @@ import type { Contact } from '../../core/contact/contact.ts'
 import type { SignedInAgent } from '../servers/workplace.ts'
 import { openWindow, sessionWith, type PanelWindow, type WindowPlace } from '../window/panel-window.ts'
 
-/** A store transaction takes several turns of the event loop, and its promises some more. */
+/** A transaction of the store takes several turns of the event loop, and its promises take some more. */
 const quietTurns = 12
 
 /** The windows of the browser. */
@@ -11,7 +11,7 @@ export interface OpenWindows {
   readonly windows: () => readonly PanelWindow[]
   /** Opens a window in which this agent is signed in. */
   readonly open: (agent: SignedInAgent) => Promise<void>
-  /** Lets the windows do what they can do now. */
+  /** Waits until the windows have nothing left to do now. */
   readonly settle: () => Promise<void>
 }
 

@@ -10,7 +10,7 @@ import { installSeededChance } from '../seed/virtual-clock.ts'
 import type { KillableProxy } from '../servers/killable-proxy.ts'
 import type { SignedInAgent, Workplace } from '../servers/workplace.ts'
 
-/** How Connect treats a client token that it got before. */
+/** How Connect treats a client token that it already knows. */
 export type TokenMemory =
   | 'honours tokens'
   | 'refuses tokens'
@@ -44,7 +44,7 @@ const tokenMemories: readonly (readonly [weight: number, memory: TokenMemory])[]
 
 const earlyMs = 4_000
 
-/** The setting of the simulator for each. */
+/** The setting of the simulator for each kind of memory. */
 const clientTokens: Readonly<Record<TokenMemory, ConnectSimulator['clientTokens']>> = {
   'honours tokens': 'honour',
   'refuses tokens': 'refuse',
@@ -61,7 +61,7 @@ const policies: readonly (readonly [weight: number, keeps: KeptParts])[] = [
   [3, 'nothing'],
 ]
 
-/** Empties the servers, and chooses the conditions by the seed. */
+/** Empties the servers and chooses the conditions from the seed. */
 export async function chooseConditions(seed: string, place: Workplace): Promise<RunConditions> {
   const seeded = createSeeded(seed)
   const { clock, connect } = place

@@ -6,18 +6,20 @@ import type { StorageMode } from '../window/browser-storage.ts'
 
 export interface Times {
   readonly fromMs: number
-  /** Absent while it goes on. */
+  /** Absent while the failure continues. */
   readonly toMs?: number
 }
 
-/** So long after the storage works again the panel has noticed, and has stored what it could not store. */
+/** This long after the storage works again, the panel has noticed it and has stored what it could not store before. */
 export const storeTriedWithinMs = storageLimitMs + storeAgainAfterMs
 
 /** Whether the storage of the browser works. */
 export interface StorageState {
   readonly setStorage: (mode: StorageMode) => void
   readonly storage: () => StorageMode
-  /** When the storage failed last, and when it worked again. What was typed from `typedFromMs` on was not stored before it. */
+  /**
+   * When the storage last failed, and when it worked again. Text typed after `typedFromMs` was not stored before the failure.
+   */
   readonly storageFailure: () => (Times & { readonly typedFromMs: number }) | undefined
 }
 
@@ -29,11 +31,11 @@ export function createStorageState(clock: VirtualClock): StorageState {
       if (mode === storage) return
       storage = mode
       const nowMs = clock.nowMs()
-      // Two failures in a row are one: between them the panel may not have tried again.
+      // Two failures shortly after each other count as one: the panel may not have tried again between them.
       const isOne = failure && (failure.toMs ?? nowMs) >= clock.awakeAgoMs(storeTriedWithinMs)
       failure = {
         fromMs: isOne && failure ? failure.fromMs : nowMs,
-        // The timers of the panel stand still in a night.
+        // Awake time only: the panel's timers do not run while the computer sleeps.
         typedFromMs: isOne && failure ? failure.typedFromMs : clock.awakeAgoMs(saveAfterMs),
         ...(mode === 'works' ? { toMs: nowMs } : {}),
       }

@@ -1,4 +1,4 @@
-/** One text that the agent typed into one draft, and what stood there before. */
+/** A text that the agent typed into a draft, and the text that it replaced. */
 interface Version {
   readonly text: string
   readonly before: Version | undefined
@@ -14,17 +14,19 @@ interface Version {
 export interface TextBook {
   /** `before` is the text that the agent replaced. */
   readonly note: (text: string, before: string, windowId: number, nowMs: number) => void
-  /** This window shows the text in the same draft as another one, in which the agent replaces it: it is one text. */
+  /**
+   * Notes that this window shows the same text of the same draft as another window, so a replacement in one counts for both.
+   */
   readonly shareWith: (windowId: number, text: string) => void
-  /** The last texts of this window that were typed in this time have an excuse to be gone. */
+  /** The last texts that were typed in this window in this time may be missing at the end. */
   readonly excuse: (
     windowId: number,
     time: { readonly fromMs: number; readonly toMs?: number },
     reason: string,
   ) => void
-  /** All texts until now have an excuse to be gone. */
+  /** All texts until now may be missing at the end. */
   readonly excuseAll: (untilMs: number, reason: string) => void
-  /** The agent has edited this text back to a former one, before any of it was read or stored: none of it was there. */
+  /** The agent has changed this text back to a former one before the panel read or stored it: it counts as never typed. */
   readonly takeBack: (text: string, former: string) => void
   /** The texts that the agent has not replaced: each must be somewhere at the end. */
   readonly latest: () => readonly Pick<Version, 'text' | 'typedAtMs' | 'excuse'>[]
@@ -37,7 +39,7 @@ export function createTextBook(): TextBook {
   const latestWith = (text: string) => versions.findLast((version) => version.text === text)
   const unreplaced = () =>
     versions.filter((version) => !version.isShared && !versions.some(({ before }) => before === version))
-  /** Two windows may have the same text, each of its own: the agent replaces the one that this window has. */
+  /** Two windows may each have a draft with the same text. The agent replaces the one in this window. */
   const replacedIn = (windowId: number, text: string) => {
     const left = unreplaced().filter((version) => version.text === text)
     return left.findLast((version) => version.windowId === windowId) ?? left.at(-1) ?? latestWith(text)

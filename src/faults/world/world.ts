@@ -19,13 +19,13 @@ export interface Told {
   readonly request: AnyRequest
 }
 
-/** Everything about one run. */
+/** The state of one run. */
 export interface World
   extends RunConditions, Journal, StorageState, Deliveries, Pick<OpenWindows, 'windows' | 'settle'> {
   readonly wire: Wire
   readonly texts: TextBook
   readonly files: FileBook
-  /** From now on files arrive. */
+  /** From now on all files arrive. */
   readonly endFileFaults: () => void
   /** The start of the tasks that the agent schedules, by their texts. */
   readonly schedules: Map<string, ScheduleDraft>
@@ -48,7 +48,7 @@ export interface World
   readonly told: readonly Told[]
   /** When each result was first in the list of a window. */
   readonly listedAtMs: Map<string, number>
-  /** Nothing can tell the agent of what this window has sent in this time and not heard of. */
+  /** Notes that the panel cannot know about requests that this window sent in this time and got no answer to. */
   readonly excuse: (window: PanelWindow, time: Times, reason: string) => void
   readonly excuses: ReadonlyMap<string, string>
 }

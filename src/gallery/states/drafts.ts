@@ -20,14 +20,14 @@ async function sendAndReload(scene: Scene): Promise<void> {
   scene.reload()
 }
 
-/** The storage has the draft, and fails before it is sent. */
+/** The draft has been stored. Then the storage fails before the task is sent. */
 async function sendWithoutStorage(scene: Scene): Promise<void> {
   await openInTwoWindows(scene)
   scene.breakStorage()
   await scene.agent.submit()
 }
 
-/** What the browser keeps of drafts, and what it does not. */
+/** Which parts of drafts the browser stores. */
 export const drafts: StateGroup = {
   title: 'Drafts in the browser',
   states: [
@@ -63,7 +63,7 @@ export const drafts: StateGroup = {
       now: () => new Date(),
       steps: async (scene) => {
         const other = await openInTwoWindows(scene)
-        // At the same moment; the other window stores its text first.
+        // Both windows type at the same moment. The other window stores its text first.
         await Promise.all([
           other.type('name', 'Call back about the parcel'),
           scene.agent.type('name', 'Call back about the refund today'),

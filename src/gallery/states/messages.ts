@@ -19,7 +19,7 @@ const allowed = { me: answer({ ...me, messages: true }) }
 
 async function turnToMessage({ agent }: Scene): Promise<void> {
   await agent.press('[name="mode"][value="message"]')
-  // The form for tasks stays until that for messages is there.
+  // The form for tasks stays until the form for messages has been loaded.
   await agent.see('.tl-to, fieldset > .tl-notice')
 }
 
@@ -69,7 +69,7 @@ const whatsapp: Partial<MessageOptions> = {
   ],
 }
 
-/** Text messages: the same panel, with the words for a message. */
+/** The panel for text messages. */
 export const messages: StateGroup = {
   title: 'Text messages',
   states: [

@@ -1,6 +1,6 @@
 import type { Channel } from '../../core/contact/contact.ts'
 
-/** On its own: "Call". */
+/** As a label: "Call". */
 export const channelLabels: Readonly<Record<Channel, string>> = {
   voice: 'Call',
   queue_callback: 'Callback',

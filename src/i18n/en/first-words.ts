@@ -75,12 +75,12 @@ const messages: Messages = {
   },
 }
 
-/** English: the words for the first paint, and the way to the others. */
+/** English: the words for the first paint, and the functions that load the others. */
 export const language: LanguageWords = {
   messages,
   loadSignInWindow: async () => (await import('./sign-in-window-words.ts')).signInWindowWords,
   loadLate: async () => (await import('./late-words.ts')).lateWords,
-  // Both are loaded here. An import from one to the other would stay in the bundle of an app that uses nothing of the package.
+  // Loads both. If one imported the other, the import would stay in the bundle of an app that uses nothing of this package.
   loadTextMessage: async () => {
     const [{ textMessageWords }, { lateWords }] = await Promise.all([
       import('./text-message/text-message-words.ts'),

@@ -18,7 +18,7 @@ const call: Contact = {
   displayName: '+44 20 7946 0958',
 }
 
-/** Phrases of the program, not of a person. */
+/** Phrases that people do not use. */
 const stiff =
   /may not do this|cannot be made twice|knows nothing of|in one chain|^Correct \d|\(previous\)|\b(nobody|somebody|who|what)ever\b|\bnobody\b/i
 

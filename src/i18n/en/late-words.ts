@@ -32,19 +32,19 @@ import { sessionWords, signInWords } from './session-words.ts'
 const aboutOf = (contact: Contact | undefined) =>
   contact ? `for the ${contactNoun(contact)}` : 'about no contact'
 
-/** Inside a sentence, and on its own. */
+/** "draft about …", inside a sentence. */
 const draftNoun = ({ kind, contact }: DraftAbout) =>
   `${kind === 'message' ? 'message draft' : 'draft'} ${aboutOf(contact)}`
 const draftLabel = ({ kind, contact }: DraftAbout) =>
   `${kind === 'message' ? 'Message draft' : 'Draft'} ${aboutOf(contact)}`
 
-/** What became of a draft. Connect accepts a message, and does not say whether it arrives. */
+/** The outcome of a draft. For a message, Connect only accepts it and does not say whether it arrives. */
 const outcomeOf =
   (ofTask: string, ofMessage: string) =>
   ({ kind, contact }: DraftAbout): string =>
     kind === 'message' ? `Message ${aboutOf(contact)}: ${ofMessage}` : `Task ${aboutOf(contact)}: ${ofTask}`
 
-/** Two lines of a notice in a panel of 320 px. */
+/** As many characters as fit into two lines of a notice at 320 px. */
 const noticeTitleUnits = 26
 
 const contactChoiceWords: LateMessages['contactChoice'] = {
@@ -65,7 +65,7 @@ const elsewhereWords: LateMessages['elsewhere'] = {
     if (contactNoun(pinned) !== contactNoun(current)) {
       return `This ${kind} stays with the ${contactNoun(pinned)}.`
     }
-    // The customer has called again.
+    // For example, the customer has called again.
     return `This ${kind} stays with the ${pinned.state === 'ended' ? `${noun} that has ended` : `other ${noun}`}.`
   },
   move: { task: 'Move this task to it', message: 'Move this message to it' },
@@ -153,7 +153,7 @@ const errorWords = (formats: Formats, { counted }: Counting): LateMessages['erro
   attributeNamed: (key) => phrase`Attribute “${key}”`,
 })
 
-/** A refusal that names no field, so no field is marked. */
+/** For a refusal that names no field. */
 const refusedUnexplained =
   'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
 

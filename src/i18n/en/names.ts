@@ -13,11 +13,11 @@ export const channelNouns: Readonly<Record<Channel, string>> = {
 
 export const shortId = (contactId: string) => contactId.slice(0, 8)
 
-/** A number that is broken over two lines cannot be compared at a glance. */
+/** No-break spaces in a number: broken over two lines it is hard to compare. */
 const unbroken = (name: string) => (/^[+\d][\d ()./-]+$/.test(name) ? name.replaceAll(' ', '\u00a0') : name)
 
 function named(word: string, { channel, displayName, contactId }: Contact): string {
-  // Two without a name must not read alike.
+  // The id, so that two contacts without a name have different texts.
   if (displayName === undefined) return `${word} ${shortId(contactId)}`
   return channel === 'task' || channel === 'email'
     ? phrase`${word} “${displayName}”`
@@ -27,5 +27,5 @@ function named(word: string, { channel, displayName, contactId }: Contact): stri
 /** Inside a sentence: "call with +1 555 0100", "task “Check invoice”". */
 export const contactNoun = (contact: Contact) => named(channelNouns[contact.channel], contact)
 
-/** On its own: "Call with +1 555 0100". */
+/** As a label: "Call with +1 555 0100". */
 export const contactLabel = (contact: Contact) => named(channelLabels[contact.channel], contact)

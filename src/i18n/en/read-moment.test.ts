@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReaderClock } from '../moment-reader.ts'
 import { readMoment } from './read-moment.ts'
 
-/** A Sunday morning. */
+/** 29 November 2026 is a Sunday. */
 const clock: ReaderClock = { local: new Date('2026-11-29T09:38:20Z'), isDayFirst: true }
 const minuteMs = 60_000
 

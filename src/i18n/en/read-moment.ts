@@ -9,7 +9,7 @@ const dayMs = 86_400_000
 
 const latestWords: ReadonlySet<string> = new Set(['latest', 'latest possible', 'as late as possible'])
 
-/** Words beside a moment that change nothing about it. Any other word could, so it is not skipped. */
+/** Words that do not change the meaning of a time. Any other word could, so it is not skipped. */
 const fillers = /\b(?:at|on|o'clock|oclock)\b|[,;@]/g
 
 const tidied = (text: string) =>
@@ -28,10 +28,10 @@ const localMs = (date: string, time: string) => Date.parse(`${date}T${time}Z`)
 const dayOf = ({ start }: Understood) =>
   isoDay(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1))
 
-/** "Last friday" must not become the next one. */
+/** "Last Friday" must not become next Friday. */
 const isPast = (text: string) => /\blast\b/.test(text)
 
-/** Moves a day whose date was not said, such as "sunday", to the first time that is still to come. */
+/** A day without a date, such as "sunday", means the first one in the future. */
 function nextTime({ start, text }: Understood, time: string, { local }: ReaderClock, day: string): string {
   if (start.isCertain('day') || isPast(text)) return day
   const stepDays = start.isCertain('weekday') ? 7 : 1
@@ -49,17 +49,17 @@ function timeAlone(text: string, { local }: ReaderClock): SpokenMoment | undefin
   return { kind: 'moment', date: isToday ? today : isoDay(local.getTime() + dayMs), ...read }
 }
 
-/** "04:30" says the night, "4:30" does not. */
+/** "04:30" certainly means the night. "4:30" may mean the afternoon. */
 const hasLeadingZero = (text: string) => /(?:^|[^\d/.-])0[1-6](?=[:.h]|\d\d\b|\s|$)/.test(text)
 
-/** What chrono-node calls the words that say a part of the day and no time. */
+/** chrono-node's names for words that say a part of the day without a time. */
 const partsOfDay = ['morning', 'afternoon', 'evening', 'tonight'].map(
   (part) => `casualReference/${part}` as const,
 )
 
 const twoDigits = (amount: number) => String(amount).padStart(2, '0')
 
-/** The time that was said with a day; undefined where none was said. */
+/** The time in the text. Undefined if it has only a day. */
 function timeOf({ start, text }: Understood) {
   if (!start.isCertain('hour')) return undefined
   const hour = start.get('hour') ?? 0
@@ -95,8 +95,8 @@ function spokenOf(understood: Understood, rest: string, clock: ReaderClock): Spo
 }
 
 /**
- * English words for a moment, such as "fri 3pm", "in 90 minutes" or "tomorrow 9". Text that is understood only in part is
- * not understood, because the rest could change the meaning.
+ * English words for a moment, such as "fri 3pm", "in 90 minutes" or "tomorrow 9". If a part of the text is not understood, the
+ * result is undefined, because that part could change the meaning.
  */
 export const readMoment: MomentReader = (written, clock) => {
   const text = tidied(written)

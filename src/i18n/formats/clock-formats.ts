@@ -2,7 +2,7 @@ import type { DayPeriods } from '../../core/time/read-time.ts'
 import { hourStyle } from './hour-style.ts'
 import { unbrokenZone } from './unbroken-zone.ts'
 
-/** How a locale writes clocks and days, as far as only a choice of a time needs it. */
+/** Formats of a locale that only the choice of a time needs. */
 export interface ClockFormats {
   /** All names of a calendar day written `YYYY-MM-DD`: "Monday 30 November 2026 Mon 30 Nov 2026". */
   readonly dayNames: (day: string) => string
@@ -10,11 +10,11 @@ export interface ClockFormats {
   readonly dayNumber: (day: string) => string
   /** "November – December", for two such days. */
   readonly months: (first: string, last: string) => string
-  /** The words of the locale for the halves of the day; none where it counts to 24. */
+  /** The words of the locale for AM and PM. Empty if it uses 24 hours. */
   readonly dayPeriods: DayPeriods
-  /** 4/12 is the fourth of December. */
+  /** True if 4/12 is 4 December. */
   readonly isDayFirst: boolean
-  /** "Fri, 27 Nov, 06:00 GMT-5": an instant on another clock than the agent's. */
+  /** "Fri, 27 Nov, 06:00 GMT-5": an instant in another time zone than the agent's. */
   readonly instantIn: (instant: Date, zone: string) => string
 }
 
@@ -41,7 +41,7 @@ export function createClockFormats(locale: string): ClockFormats {
     new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'full' }),
     new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short', day: 'numeric', month: 'short' }),
   ]
-  // They are asked for with each key, and a format takes long.
+  // Cached: they are needed for each typed key, and formatting takes long.
   const dayNames = new Map<string, string>()
   const order = partsOf(new Intl.DateTimeFormat(locale, utc), 'day', 'month')
   return {

@@ -1,7 +1,7 @@
 const kibibyte = 1_024
 const mebibyte = 1_024 * kibibyte
 
-/** Rounded down: a file that is one byte too large must not be shown as larger than the limit by a tenth. */
+/** Rounded down, so that a limit is never shown larger than it is. */
 const oneDecimal = { maximumFractionDigits: 1, roundingMode: 'floor' } as const
 
 /** Rounded up: a file that is one byte too large must not be shown as having the size that fits. */
@@ -9,11 +9,11 @@ const twoDecimals = { maximumFractionDigits: 2, roundingMode: 'ceil' } as const
 
 interface FileSizes {
   readonly fileSize: (bytes: number) => string
-  /** Of a file that is too large, as the complaint about it says. */
+  /** The size of a file that is too large, for the complaint. */
   readonly excessSize: (bytes: number) => string
 }
 
-/** How a locale writes the size of a file. */
+/** Formats for file sizes in a locale. */
 export function fileSizes(locale: string): FileSizes {
   const unit = (name: 'byte' | 'kilobyte' | 'megabyte', options: Intl.NumberFormatOptions = {}) => {
     let format: Intl.NumberFormat | undefined

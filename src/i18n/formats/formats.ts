@@ -3,10 +3,10 @@ import { fileSizes } from './file-size.ts'
 import { hourStyle } from './hour-style.ts'
 import { unbrokenZone } from './unbroken-zone.ts'
 
-/** The words for the plural categories that a language has: English `one` and `other`, Arabic six. */
+/** The words for the plural categories of a language: English has `one` and `other`, Arabic has six. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
-/** How a locale writes instants, days and amounts. */
+/** The formats of a locale. */
 export interface Formats {
   /** "Fri, 27 Nov, 09:00 GMT": never without its time zone. */
   readonly instant: (instant: Date) => string
@@ -24,11 +24,14 @@ export interface Formats {
   readonly excessSize: (bytes: number) => string
   /** The form of a word that goes with a count: `plural(2, { one: 'row', other: 'rows' })` is `'rows'`. */
   readonly plural: (count: number, forms: PluralForms) => string
-  /** "Eastern Time", or "UTC+05:30" for a zone without a name: the usual name of the zone, where its identifier may name a city that the agent does not know. */
+  /**
+   * The usual name of the zone: "Eastern Time", or "UTC+05:30" for a zone without a name. Not the IANA name, because the agent
+   * may not know its city.
+   */
   readonly zone: string
   /** "5 days, 19 hours": the two largest units. */
   readonly fromNow: (milliseconds: number) => string
-  /** The same beside an instant, which is exact: "19 hours" for 18 hours, 55 minutes. The line stays short. */
+  /** A short form for use beside an exact time: "19 hours" for 18 hours, 55 minutes. */
   readonly roughly: (milliseconds: number) => string
 }
 
@@ -36,10 +39,10 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** From here on, minutes say nothing to an agent who plans. */
+/** From 3 hours on, minutes are of no use to the agent. */
 const roughlyFromMs = 3 * hourMs
 
-/** A start in six days is still one after the agent has typed for some minutes. */
+/** Rounds up by 5 minutes, so that "6 days" is still shown after the agent has typed for some minutes. */
 const nearlyMs = 5 * minuteMs
 
 function roughMs(milliseconds: number): number {
@@ -60,7 +63,7 @@ export function createFormats(locale: string, zone: Zone): Formats {
     minute: '2-digit',
     ...(isNamed ? { timeZoneName: 'short' } : {}),
   })
-  // A calendar day has no zone. It is read and written in UTC, so it stays the same day.
+  // A calendar day has no time zone. Reading and writing it in UTC keeps the day.
   const day = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     weekday: 'short',
@@ -118,7 +121,7 @@ function nameOf(zone: string, locale: string): string {
       .formatToParts()
       .find(({ type }) => type === 'timeZoneName')?.value ?? zone
   const name = nameIn('longGeneric')
-  // A zone without a name of its own is written as beside each instant.
+  // A zone without a name has the same text as beside an instant.
   return name.startsWith('GMT') ? nameIn('short') : name
 }
 

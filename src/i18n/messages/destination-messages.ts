@@ -2,21 +2,21 @@
 export interface DestinationMessages {
   /** The list could not be read. */
   readonly failed: string
-  /** The same, while an older one is still offered. */
+  /** The list could not be read again. An older list is still offered. */
   readonly old: string
   readonly list: string
   readonly groups: Readonly<Record<'own' | 'person' | 'queue' | 'flow' | 'form', string>>
   /** The kind of one destination. */
   readonly kinds: Readonly<Record<'self' | 'person' | 'queue' | 'flow' | 'form', string>>
-  /** Other words for each kind, parted by blanks, by which an agent may search. They are not shown. */
+  /** Further words for each kind that an agent may search by, separated by spaces. They are not shown. */
   readonly kindsBesides: Readonly<Record<'self' | 'person' | 'queue' | 'flow' | 'form', string>>
   readonly found: (count: number) => string
   readonly none: (text: string) => string
-  /** The same where only people and queues are offered. */
+  /** The same if only people and queues are offered. */
   readonly noneOfConnects: (text: string) => string
-  /** Letters that the agent has left in the field, and that some names contain. */
+  /** The agent has left letters in the field that are only a part of some names. */
   readonly notWhole: (text: string) => string
-  /** The list is shown without its forms. */
+  /** The templates could not be read, so the list has none. */
   readonly formsUnread: string
   readonly empty: string
   /** After the name of a favourite. */
@@ -25,13 +25,13 @@ export interface DestinationMessages {
   readonly favouriteRemoved: (name: string) => string
   /** Below the whole list, before the agent types. */
   readonly searchHint: string
-  /** The same where only people and queues are offered. */
+  /** The same if only people and queues are offered. */
   readonly searchHintOfConnects: string
-  /** Names the key. */
+  /** Says which key makes a favourite. */
   readonly favouriteHint: string
-  /** The name is unknown where the list never offered the destination. */
+  /** The name is undefined if the list never had this destination. */
   readonly gone: (name: string | undefined) => string
   readonly notOffered: string
-  /** The same where the organisation has set it. */
+  /** The organisation has set a destination that is gone. */
   readonly lost: string
 }

@@ -1,17 +1,17 @@
 import type { Contact } from '../../core/contact/contact.ts'
 import type { DraftKind } from '../../core/message/any-draft.ts'
 
-/** A draft of a task or a message, or what became of it: about a contact or about none. */
+/** A draft of a task or message, or its result, with its contact if it has one. */
 export interface DraftAbout {
   readonly kind: DraftKind
   readonly contact?: Contact | undefined
 }
 
-/** The words about drafts: where they are kept, and what other windows have made of them. */
+/** The words about drafts: where they are stored, and what other windows have done with them. */
 export interface DraftMessages {
-  /** Why nothing that is typed here outlives the page. */
+  /** Says that drafts are lost when the page is closed, and why. */
   readonly notKept: Readonly<Record<'refused' | 'policy', string>>
-  /** What was sent is in Connect, and the browser could not store that: another page may show its draft as if it was not sent. */
+  /** Connect has the task, but the browser could not store that: another page may show its draft as not sent. */
   readonly taskNotKept: string
   /** The organisation keeps the values of attributes out of this browser. */
   readonly valuesNotKept: string
@@ -21,15 +21,15 @@ export interface DraftMessages {
   readonly takeOther: string
   /** Another text of this draft was carried out: by another window, or by this one before the agent signed in again. */
   readonly createdBefore: (kind: DraftKind, instant: string) => string
-  /** In the place of the form, once another window has created the task. */
+  /** Replaces the form once another window has created the task. */
   readonly createdElsewhere: string
   readonly createdAt: (instant: string) => string
   readonly begun: (instant: string) => string
-  /** The same where no other word says that it is about the draft. */
+  /** The same for a place where no other text mentions the draft. */
   readonly draftBegun: (instant: string) => string
   /** An attempt whose text this browser does not have. */
   readonly mayExist: (sent: DraftAbout, instant: string) => string
-  /** What the agent answers about it. */
+  /** The agent's answers to this question. */
   readonly did: Readonly<Record<DraftKind, string>>
   readonly didNot: Readonly<Record<DraftKind, string>>
   readonly deleteAll: string

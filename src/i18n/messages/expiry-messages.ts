@@ -4,18 +4,18 @@ import type { ExpiryUnit } from '../../core/fields/expiry/expiry-draft.ts'
 export interface ExpiryMessages {
   readonly label: string
   readonly ends: (instant: string) => string
-  /** It may end before it was worked on. */
+  /** The task may end before anyone has worked on it. */
   readonly soon: string
-  /** The panel has set it, because tasks may be scheduled this many days ahead. */
+  /** The panel has set the expiry, because tasks may be scheduled this many days ahead. */
   readonly filledIn: (horizonDays: number) => string
   readonly tooEarly: string
   readonly unknown: string
-  /** Follows one of the others. */
+  /** For screen readers, after one of the texts above: what a press does. */
   readonly change: string
   readonly amount: string
   readonly unit: string
   readonly units: Readonly<Record<ExpiryUnit, string>>
   readonly limits: (longest: string) => string
-  /** Goes back to how long a task lives if the agent says nothing. */
+  /** The button that goes back to the default expiry. */
   readonly usual: (duration: string) => string
 }

@@ -6,11 +6,11 @@ type ByName = (name: string) => string
 
 /** The words of the files of a task. */
 export interface FileMessages {
-  /** The kind, among those of the other references. */
+  /** The name of the type "file" in the list of reference types. */
   readonly kind: string
-  /** The kind where no file can be added. */
+  /** The same if no file can be added. */
   readonly kindUnavailable: string
-  /** The button of a row whose kind is a file. */
+  /** The button in a row of the type "file". */
   readonly choose: string
   readonly list: string
   readonly add: string
@@ -28,9 +28,9 @@ export interface FileMessages {
   readonly line: (parts: readonly string[]) => string
   /** A file of the list, with its position. */
   readonly row: (position: number) => string
-  /** How far the file is; `percent` of the whole way. */
+  /** The progress of the upload. */
   readonly state: Readonly<Record<UploadState, (percent: string) => string>>
-  /** Why it has not arrived, where no rule refuses it. */
+  /** Why the upload failed, if no rule refuses the file. */
   readonly failure: Readonly<Record<'unreachable' | 'store' | 'unreadable' | 'expired' | 'missing', string>>
   readonly progressOf: ByName
   readonly cancel: string
@@ -48,10 +48,10 @@ export interface FileMessages {
   readonly added: (count: number) => string
 }
 
-/** The words of the references that the contact has. */
+/** The words about the references of the contact. */
 export interface ContactReferenceMessages {
   readonly title: (count: number, channel: Channel) => string
-  /** Before they have been read. */
+  /** The title before the references have been read. */
   readonly titleUncounted: (channel: Channel) => string
   readonly none: string
   readonly reading: string
@@ -61,6 +61,6 @@ export interface ContactReferenceMessages {
   readonly addOf: (name: string) => string
   readonly added: string
   readonly addedOf: (name: string) => string
-  /** Why a task cannot have one. */
+  /** Why a task cannot have this reference. */
   readonly why: Readonly<Record<NotCarried, string>>
 }

@@ -3,14 +3,14 @@ export interface KeyMessages {
   readonly title: string
   readonly close: string
   readonly help: string
-  /** The panel is in a browser that stores nothing. */
+  /** The browser cannot store the keys. */
   readonly notKept: string
   readonly use: string
-  /** The actions that no label of the form names. */
+  /** Names of actions that have no label in the form. */
   readonly actions: Readonly<Record<'message' | 'mode' | 'drafts' | 'keys', string>>
-  /** The actions that go to another control while a text message is written. */
+  /** Names of actions that use another control in the form for messages. */
   readonly ofMessage: Readonly<Record<'create' | 'name' | 'description' | 'destination', string>>
-  /** Closes the part around the focus. Its key is always the same. */
+  /** Escape closes the section around the focus. This key cannot be changed. */
   readonly closePart: string
   readonly none: string
   /** The button with the key of an action. */
@@ -27,6 +27,6 @@ export interface KeyMessages {
   readonly taken: (chord: string, action: string) => string
   readonly reset: string
   readonly wasReset: string
-  /** Names of keys that are not the sign on them; a Mac shows signs for modifiers. */
+  /** Names of keys whose technical name differs from the printed one. A Mac shows symbols for modifiers. */
   readonly names: Readonly<Record<string, string>>
 }

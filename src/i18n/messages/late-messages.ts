@@ -34,17 +34,20 @@ export interface LateMessages {
     readonly first: string
     /** A row of the list, in one line. */
     readonly option: ByContact
-    /** The same in two lines: who it is, and the id that tells two of the same name apart. */
+    /** The same in two lines: the contact's name, and its id, because two may have the same name. */
     readonly who: ByContact
     readonly id: ByContact
   }
   /** The CCP shows another contact than the draft's. */
   readonly elsewhere: {
     readonly differs: ByContact
-    /** The contact of the draft, or none. It is named where the channel alone does not tell it from the current one. */
+    /**
+     * Says which contact the draft stays with. It names the contact if the channel alone does not distinguish it from the
+     * current one.
+     */
     readonly stays: (draft: DraftAbout, current: Contact) => string
     readonly move: Readonly<Record<DraftKind, string>>
-    /** The same, where the agent has not chosen a contact yet. */
+    /** The same if the draft has no contact yet. */
     readonly link: Readonly<Record<DraftKind, string>>
     readonly show: string
   }
@@ -55,7 +58,7 @@ export interface LateMessages {
   }
   readonly typedContact: {
     readonly title: string
-    /** The title where the line has little room. */
+    /** A short title for a line with little room. */
     readonly short: string
     readonly label: string
     readonly hint: string
@@ -76,11 +79,11 @@ export interface LateMessages {
     readonly undo: string
     readonly sending: ByDraft
     readonly waiting: ByDraft
-    /** Stands after `created`: an earlier text of the same draft may have been carried out too. */
+    /** Follows `created`: an earlier text of the same draft may have become a task too. */
     readonly second: Readonly<Record<DraftKind, string>>
     readonly created: ByDraft
     readonly notCreated: ByDraft
-    /** The agent pressed the button and turned away, and the panel found that it must not send it. */
+    /** The agent pressed the button and opened another draft, and then the panel could not send it. */
     readonly notSent: ByDraft
     /** With the name of the task, or the text of the message, if it is known. */
     readonly unknown: (draft: DraftAbout, title: string) => string
@@ -111,22 +114,22 @@ export interface LateMessages {
     readonly timeStillMissing: string
     readonly day: string
     readonly days: string
-    /** The day in words, of today. */
+    /** The text for the day if it is today. */
     readonly dayToday: (day: string) => string
     readonly dayUntil: (day: string) => string
     readonly dayUnreadable: (example: string) => string
     readonly time: string
     readonly times: string
-    /** Times that have a name, in small letters, as `HH:MM`. */
+    /** Named times such as "noon", in lower case, with their `HH:MM`. */
     readonly namedTimes: Readonly<Record<string, string>>
     readonly timeUnreadable: string
     readonly zone: (zone: string) => string
-    /** The browser knows no name of the agent's zone. */
+    /** The browser has no name for the agent's time zone. */
     readonly zoneUnknown: (offset: string) => string
     readonly latest: (instant: string) => string
     readonly customerZone: string
     readonly customerZoneUnknown: string
-    /** Zones that the customer is likely in. */
+    /** The group of time zones that the customer is probably in. */
     readonly likelyZones: string
     readonly otherZones: string
     readonly forCustomer: (instant: string) => string
@@ -177,7 +180,7 @@ export interface LateMessages {
   readonly progress: {
     readonly sending: string
     readonly checking: string
-    /** Another window has sent the draft, and is waiting for the answer or has gone. */
+    /** Another window has sent the draft. It waits for the answer, or has been closed. */
     readonly sentElsewhere: (time: string) => string
   }
   readonly keys: KeyMessages
@@ -193,14 +196,14 @@ export interface LateMessages {
     readonly over: ByCount
     readonly left: ByCount
     readonly bytes: ByCount
-    /** Stands before the rows that take the most bytes. */
+    /** Introduces the rows with the most bytes. */
     readonly largest: string
     /** A row that has no name yet. */
     readonly unnamed: string
   }
   readonly errors: {
     readonly summary: ByCount
-    /** The time of the judgement, because a limit in seconds from then is a moment for the agent. */
+    /** `judgedAt` is the time of the check. With it, a limit in seconds becomes a time that the agent can read. */
     readonly issue: (issue: Issue, judgedAt: Date) => string
     readonly contactUndecided: string
     readonly referenceField: (position: number, part: string) => string
@@ -213,14 +216,14 @@ export interface LateMessages {
     readonly unknown: string
     readonly reason: (failure: ClientFailure) => string
     readonly words: (code: ClientFailure['code']) => string
-    /** An existing task was to be stopped, or its time to be changed. */
+    /** The failure of a request to stop a task or to change its time. */
     readonly ofChange: (code: ClientFailure['code']) => string
     readonly askedAgain: string
     readonly editAdvice: string
     readonly edit: string
     readonly showDetails: string
     readonly copyDetails: string
-    /** For support; `at` is written as ISO 8601. */
+    /** For support. `at` is an ISO 8601 time. */
     readonly details: (code: string, requestId: string, at: string) => string
     readonly dismiss: string
   }
@@ -258,7 +261,7 @@ interface SessionMessages {
   readonly clockAhead: (duration: string) => string
   /** The page around the panel, or its identity provider, signs the agent in. */
   readonly signedOutOfPanel: string
-  /** Follows one of the others, where drafts are stored. */
+  /** Follows one of the texts above if drafts are stored. */
   readonly kept: string
   readonly causesTitle: string
 }
@@ -282,7 +285,7 @@ interface RowMessages {
   readonly empty: string
   readonly add: string
   readonly row: (position: number) => string
-  /** In an empty field that must be filled in. */
+  /** The placeholder of an empty required field. */
   readonly required: string
   readonly value: string
   readonly remove: (position: number, name: string) => string
@@ -299,7 +302,7 @@ interface ReferenceMessages extends RowMessages {
   readonly addScheme: string
   readonly offerValue: (value: string) => string
   readonly offerText: string
-  /** Where a web address may lead, as the rules write it: `*.example.com`. */
+  /** The hosts that the rules allow, such as `*.example.com`. */
   readonly hosts: (hosts: readonly string[]) => string
 }
 
@@ -307,7 +310,7 @@ interface AttributeMessages extends RowMessages {
   /** The number of inherited attributes, or why it is not known. */
   readonly summary: (own: number, inherited: number | 'loading' | 'unread') => string
   readonly key: string
-  /** Those that reach the task, of all that the contact has. */
+  /** The inherited attributes that reach the task, out of all of the contact's. */
   readonly inherited: (count: number, channel: Channel, all: number) => string
   readonly override: string
   readonly overrideOf: (key: string) => string
@@ -321,7 +324,7 @@ interface AttributeMessages extends RowMessages {
   readonly nonePasted: string
   readonly copy: string
   readonly copied: ByCount
-  /** The text stands in a field below, because the browser or the page around the panel forbids to copy it. */
+  /** The browser or the page around the panel does not allow copying, so the text is shown in a field below. */
   readonly notCopied: string
   readonly copyText: string
 }

@@ -10,11 +10,11 @@ import type { TextMessageWords } from './text-message-messages.ts'
 export interface Messages {
   /** BCP 47 tag of the language of these words, for screen readers. */
   readonly language: string
-  /** How these words run. The panel has this direction, also in a page that runs the other way. */
+  /** The direction of these words. The panel uses it even in a page with the other direction. */
   readonly direction: 'ltr' | 'rtl'
   readonly panel: {
     readonly title: string
-    /** While the agent writes a text message. */
+    /** The title while the agent writes a text message. */
     readonly messageTitle: string
     readonly loading: string
     readonly retry: string
@@ -29,7 +29,7 @@ export interface Messages {
   readonly contact: ContactMessages
   readonly fields: FieldMessages
   readonly sections: Readonly<Record<'link' | 'references' | 'attributes', string>>
-  /** The button, before the other words have been loaded. */
+  /** The label of the button until the other words have been loaded. */
   readonly submit: string
   readonly page: {
     readonly ccp: string
@@ -81,7 +81,7 @@ export interface SignInWindowMessages {
   readonly openPanel: string
 }
 
-/** One language as a unit: its first words, and the way to its others, which write numbers as the agent's locale does. */
+/** One language: its first words, and functions that load the others, which format numbers for the agent's locale. */
 export interface LanguageWords {
   readonly messages: Messages
   readonly loadSignInWindow: () => Promise<SignInWindowMessages>

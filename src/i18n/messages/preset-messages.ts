@@ -5,11 +5,11 @@ import type { PresetField } from '../../core/presets/apply-preset.ts'
 /** The words of the menu of presets. */
 export interface PresetMessages {
   readonly title: string
-  /** Inside a sentence. */
+  /** Names of channels for use inside a sentence. */
   readonly channels: Readonly<Record<Channel, string>>
   /** The attributes of the contact are being read. */
   readonly reading: string
-  /** They could not be read. */
+  /** The attributes could not be read. */
   readonly unread: string
   readonly filledIn: (preset: string) => string
   readonly undo: string

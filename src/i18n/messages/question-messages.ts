@@ -5,20 +5,20 @@ type ByCount = (count: number) => string
 /** The words about a task that waits to be sent. */
 export interface WaitingMessages {
   readonly why: Readonly<Record<'connect' | 'proxy' | 'offline' | 'unreachable', string>>
-  /** So many other tasks of the agent are sent before it. */
+  /** The number of the agent's other tasks that are sent first. */
   readonly before: ByCount
-  /** So many files of the task have not arrived. */
+  /** The number of files of the task that have not arrived. */
   readonly files: ByCount
   readonly left: ByCount
-  /** A change of a task that exists waits. */
+  /** The same for a change of an existing task. */
   readonly changeLeft: ByCount
   readonly whenBack: string
   readonly stop: string
-  /** Before the agent has pressed the button. */
+  /** Shown before the agent presses the button. */
   readonly beforePress: Readonly<Record<'offline' | 'unreachable', (kind: DraftKind) => string>>
 }
 
-/** The words of the question whether a task was created whose answer was lost. */
+/** The words of the question whether a task was created, after its answer was lost. */
 export interface QuestionMessages {
   readonly title: (name: string) => string
   readonly sentAt: (instant: string) => string
@@ -33,7 +33,7 @@ export interface QuestionMessages {
   readonly thisOne: string
   readonly thisOneOf: (name: string) => string
   readonly foundNone: (since: string) => string
-  /** The contact has more tasks than were read. */
+  /** The contact has more tasks than the proxy has read. */
   readonly notAll: string
   readonly notFindable: string
   readonly lookFailed: string

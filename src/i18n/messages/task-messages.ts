@@ -14,7 +14,7 @@ export interface CreatedMessages {
   /** Opens the page of the contact on the website of the instance. */
   readonly openInConnect: string
   readonly unlinked: string
-  /** The sent parts that no other line shows. */
+  /** Introduces the sent parts that no other line shows. */
   readonly with: string
   readonly contents: (sent: SentParts) => string
   /** When Connect ends the task by itself, if the agent or a rule has set that. */
@@ -30,7 +30,7 @@ export interface SentParts {
   readonly references: number
   readonly attributes: number
   readonly files: number
-  /** The references are the fields of a form. */
+  /** The references are the fields of a template. */
   readonly isForm: boolean
 }
 
@@ -47,10 +47,10 @@ export interface RepeatMessages {
   readonly yes: string
 }
 
-/** The words for tasks that exist: undo, another time, and the list of a contact's tasks. */
+/** The words for existing tasks: undo, a new start, and the list of a contact's tasks. */
 export interface TasksMessages {
   readonly title: string
-  /** In the closed section: all that are known, and those of colleagues. */
+  /** In the closed section: the number of known tasks, and how many of them are of colleagues. */
   readonly summary: (all: number, ofColleagues: number) => string
   readonly reading: string
   readonly failed: string
@@ -65,22 +65,22 @@ export interface TasksMessages {
     readonly waiting: string
     readonly accepted: (instant: string | undefined) => string
     readonly ended: (instant: string | undefined) => string
-    /** By the agent. */
+    /** Stopped by the agent. */
     readonly stopped: (instant: string) => string
     readonly notKnownYet: string
   }
-  /** A colleague is null if the name is not shown, and undefined if it is not known who created the task. */
+  /** `colleague` is null if the name must not be shown, and undefined if it is not known who created the task. */
   readonly createdBy: (
     instant: string,
     creator: 'you' | { readonly colleague: string | null | undefined },
   ) => string
   readonly undo: string
-  /** The same after the agent has changed the time, which it does not take back. */
+  /** The button instead of Undo after the agent has changed the time, because it does not undo that change. */
   readonly undoTask: string
   readonly undoOf: (task: string) => string
   readonly changeTime: string
   readonly changeTimeOf: (task: string) => string
-  /** Asked before a task is stopped whose text the panel does not have any more. */
+  /** The question before a stop if the panel no longer has the text of the task. */
   readonly ask: string
   readonly stopIt: string
   readonly keepIt: string
@@ -95,7 +95,7 @@ export interface TasksMessages {
   readonly newTime: string
   readonly saveTime: (day: string, time: string) => string
   readonly saveAnyTime: string
-  /** In the place of `saveTime`, before another time is chosen. */
+  /** Replaces `saveTime` until another time is chosen. */
   readonly chooseTime: string
   readonly keepTime: string
   readonly changing: string

@@ -4,7 +4,7 @@ type ByName = (name: string) => string
 export interface TemplateMessages {
   readonly loading: string
   readonly failed: string
-  /** The button was pressed before the form had been read. */
+  /** The agent pressed the button before the template had been read. */
   readonly unread: string
   /** The quick connect of a template without a flow. */
   readonly goesTo: string
@@ -12,7 +12,7 @@ export interface TemplateMessages {
   readonly choose: string
   readonly assignToMe: string
   readonly assignedToMe: string
-  /** The template has the field, and no flow for it. */
+  /** The template has the field "self-assign", but no flow for it. */
   readonly selfImpossible: string
   readonly yes: string
   readonly no: string
@@ -21,7 +21,7 @@ export interface TemplateMessages {
   readonly notListed: ByName
   readonly unfillable: ByName
   readonly unfillableRequired: ByName
-  /** Values of a form that the agent has left. */
+  /** Values of a template that the agent no longer uses. */
   readonly unfit: (count: number) => string
   readonly unfitMeans: string
   readonly unfitValue: (name: string, value: string) => string

@@ -12,11 +12,14 @@ export interface TextMessageWords {
   }
   readonly to: {
     readonly label: string
-    /** What the panel has understood: the country, and the number in its international form; empty where the field shows that. */
+    /**
+     * How the panel has read the number: the country, and the international form. The form is empty if the field already shows
+     * it.
+     */
     readonly understood: (country: string, number: string) => string
     /** A number that belongs to no single country, such as that of a satellite network. */
     readonly understoodAnywhere: (number: string) => string
-    /** A number that could be of any of these countries; none are named if they are many. */
+    /** A number that could belong to several countries. The list is empty if they are many. */
     readonly understoodAmong: (countries: readonly string[], number: string) => string
     /** The number is not that of the person in the contact. */
     readonly notCustomers: string
@@ -30,20 +33,20 @@ export interface TextMessageWords {
     /** Countries to which the organisation allows messages. */
     readonly countries: (countries: readonly string[]) => string
     readonly quietUntil: (instant: string) => string
-    /** The customer may be in a zone where it is quiet whenever it is not quiet in another. */
+    /** The customer may be in several time zones, and at every hour it is quiet time in one of them. */
     readonly alwaysQuiet: string
     readonly notBefore: (instant: string, everyMinutes: number) => string
   }
   readonly from: { readonly label: string; readonly choose: string; readonly noneOffered: string }
   readonly text: {
     readonly label: string
-    /** A ready-made text has taken the place of what the agent had written. */
+    /** A ready-made text has replaced the agent's text. */
     readonly replaced: string
     readonly characters: ByCount
     readonly charactersOf: (count: string, limit: string) => string
     /** The segments of a text, as agents and invoices call them. */
     readonly segments: ByCount
-    /** How a text is cut into segments: what one alone holds, and each of several. */
+    /** How a text is split: the length of a single segment, and of each of several segments. */
     readonly cutAt: (alone: number, joined: number) => string
     readonly unitsLeft: ByCount
     /** This character makes each segment shorter. */
@@ -53,7 +56,7 @@ export interface TextMessageWords {
   }
   readonly template: {
     readonly label: string
-    /** Where there are texts of the organisation, too. Each fills the text. */
+    /** The label if the organisation also has ready-made texts. Each fills the text field. */
     readonly startFrom: string
     readonly none: string
     readonly choose: string
@@ -63,9 +66,9 @@ export interface TextMessageWords {
     readonly noneOffered: string
     readonly values: string
     readonly preview: string
-    /** The text is not known here. */
+    /** The text of the template is not known here. */
     readonly textInConnect: string
-    /** In the place of a value that is not there yet. */
+    /** Stands for a value that is still missing. */
     readonly placeOf: (name: string) => string
   }
   readonly flow: { readonly label: string; readonly choose: string; readonly noneOffered: string }
@@ -89,7 +92,7 @@ export interface TextMessageWords {
     readonly noPrevious: string
   }
   readonly consent: string
-  /** The same, of another person than the customer of the contact. */
+  /** The same for another person than the customer of the contact. */
   readonly consentOf: (number: string) => string
   /** The same in a list of what is missing. */
   readonly consentShort: string
@@ -101,7 +104,7 @@ export interface TextMessageWords {
   readonly submit: string
   /** The customer gets no message before this time. */
   readonly submitFrom: (weekday: string, time: string) => string
-  /** In the place of `submit` where no message can be sent. */
+  /** Replaces `submit` if no message can be sent. */
   readonly notSendable: Readonly<Record<'contact-missing' | 'number-missing' | 'never', string>>
   readonly accepted: {
     readonly title: string
@@ -120,7 +123,7 @@ export interface TextMessageWords {
     readonly elsewhere: string
     readonly confirmed: string
   }
-  /** The same parts as for tasks, in the words for a message. */
+  /** The same entries as for tasks, with words for a message. */
   readonly outcome: Pick<
     LateMessages,
     'submit' | 'progress' | 'waiting' | 'question' | 'repeat' | 'failure' | 'attributes'

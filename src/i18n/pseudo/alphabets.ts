@@ -8,7 +8,7 @@ export interface Alphabet {
   readonly capitals: string
 }
 
-/** English that is not ASCII: a reader can read it, and a test can tell it from English. */
+/** English with accents: people can read it, and a test can distinguish it from English. */
 export const accented: Alphabet = {
   language: 'en-XA',
   direction: 'ltr',

@@ -6,7 +6,7 @@ const load = async (alphabet: Alphabet) => ({
   language: pseudoLanguage((await spoken.en()).language, alphabet),
 })
 
-/** The table of the gallery. The product has that of `../languages.ts`, and never shows a pseudo-language. */
+/** The gallery's table of languages. The product uses `../languages.ts` and never shows a pseudo-language. */
 export const languages: Languages = {
   ...spoken,
   [accented.language]: () => load(accented),

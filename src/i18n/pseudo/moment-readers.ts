@@ -1,7 +1,7 @@
 import { momentReaders as spoken } from '../moment-readers.ts'
 import { accented, rightToLeft } from './alphabets.ts'
 
-/** The gallery's pseudo-languages understand English, so that it can show what the panel understood. */
+/** The pseudo-languages read English words, so that the gallery can show the result. */
 export const momentReaders: typeof spoken = Object.fromEntries(
   Object.entries(spoken).flatMap(([language, load]) =>
     language === 'en'

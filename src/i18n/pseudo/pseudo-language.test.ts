@@ -5,7 +5,7 @@ import { accented, rightToLeft } from './alphabets.ts'
 import { pseudoLanguage } from './pseudo-language.ts'
 import { pseudoText } from './pseudo-text.ts'
 
-/** A customer's name: it has letters of neither alphabet. */
+/** A customer's name with letters of neither alphabet. */
 const name = 'Мая'
 
 const shapeOf = (entries: Awaited<ReturnType<typeof entriesOfLanguage>>) =>

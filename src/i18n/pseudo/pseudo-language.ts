@@ -3,11 +3,11 @@ import type { LanguageWords } from '../messages/messages.ts'
 import type { Alphabet } from './alphabets.ts'
 import { pseudoText } from './pseudo-text.ts'
 
-/** Texts that choose words, and are not inserted themselves. */
+/** Arguments that only choose words and are not inserted into the text. */
 const codes: ReadonlySet<string> = new Set(channels)
 const namesOfCodes: ReadonlySet<string> = new Set(['channel', 'code', 'field', 'state', 'type'])
 
-/** Sentences name a contact without a name by the start of its id. */
+/** A contact without a name is shown by the start of its id. */
 const startOfId = /^[\da-f]{8}(?=-)/
 
 function textsIn(given: unknown): readonly string[] {
@@ -16,7 +16,7 @@ function textsIn(given: unknown): readonly string[] {
   return Object.entries(given).flatMap(([name, each]) => (namesOfCodes.has(name) ? [] : textsIn(each)))
 }
 
-/** The English words in another alphabet. They are derived, so a new text needs no line here. */
+/** The English words in another alphabet. They are derived, so a new text needs no code here. */
 function pseudoWords<Words extends object>(words: Words, alphabet: Alphabet): Words {
   const made = new WeakMap<object, object>()
   const said = (value: unknown, inserted: readonly string[]): unknown => {
@@ -38,7 +38,7 @@ function pseudoWords<Words extends object>(words: Words, alphabet: Alphabet): Wo
   })
 }
 
-/** A language without a translator: English whose letters, length and direction are those of another alphabet. */
+/** A test language: English with the letters, the direction and 40 % more length of another alphabet. */
 export function pseudoLanguage(english: LanguageWords, alphabet: Alphabet): LanguageWords {
   const { language, direction } = alphabet
   const words = pseudoWords(english, alphabet)

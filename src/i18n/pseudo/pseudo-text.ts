@@ -3,7 +3,7 @@ import type { Alphabet } from './alphabets.ts'
 const firstLetter = 'a'.charCodeAt(0)
 const firstCapital = 'A'.charCodeAt(0)
 
-/** How much longer a translation may be than the English text. */
+/** A translation may be 40 % longer than the English text. */
 const growth = 0.4
 
 function letterIn({ letters, capitals }: Alphabet, character: string): string {
@@ -12,7 +12,7 @@ function letterIn({ letters, capitals }: Alphabet, character: string): string {
   return Array.from(isSmall ? letters : capitals)[index] ?? character
 }
 
-/** Repeats so many letters that each word, not only the whole text, is longer. */
+/** Repeats letters, so that each word is longer, not only the whole text. */
 function stretched(text: string, alphabet: Alphabet): string {
   let owed = 0
   return Array.from(text, (character) => {

@@ -3,7 +3,7 @@ import { call } from '../../contacts.ts'
 import type { StateGroup } from '../../gallery-state.ts'
 import { lostAnswer, problem } from '../../proxy-answers.ts'
 
-/** A source that says one thing only. */
+/** A source that always has the same session. */
 const saying =
   (teller: ContactSource['teller'], session: ContactSession): (() => ContactSource) =>
   () => ({ teller, subscribe: () => () => {}, getSnapshot: () => session, close: () => {} })

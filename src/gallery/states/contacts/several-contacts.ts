@@ -6,13 +6,13 @@ import { fillAndSubmit, fillTask } from '../../steps.ts'
 const callInFront = { contacts: [call, chat, email], currentContactId: call.contactId }
 const chatInFront = { contacts: [call, chat, email], currentContactId: chat.contactId }
 
-/** The agent turns to the chat in the CCP. */
+/** The agent opens the chat in the CCP. */
 function turnToChat({ agent, host }: Scene): void {
   agent.leave()
   host.set(chatInFront)
 }
 
-/** A draft is begun on the call. Then the agent turns to the chat, and the draft waits. */
+/** The agent begins a draft about the call, then opens the chat. The draft waits. */
 async function leaveDraft(scene: Scene): Promise<void> {
   await scene.agent.type('name', 'Call back about the refund')
   turnToChat(scene)

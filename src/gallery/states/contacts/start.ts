@@ -38,7 +38,7 @@ export const start: StateGroup = {
     {
       name: 'Destinations are loading',
       proxy: { destinations: noAnswer },
-      // The list says so, and a browser draws its text itself.
+      // The words are in the list's placeholder, so they are no text of the page.
       landmark: 'Who should do it?',
     },
     {

@@ -3,7 +3,7 @@ import type { Scene, StateGroup } from '../../gallery-state.ts'
 import { answer, noAnswer, problem, type Answer } from '../../proxy-answers.ts'
 import { futureTemplate } from '../../task-templates.ts'
 
-/** The page around the panel chooses the form, and the agent may choose another. */
+/** The page around the panel presets the template, and the agent may choose another. */
 const preset = (templateId: string): FieldRules => ({
   destination: { default: { type: 'template', templateId } },
 })

@@ -54,7 +54,7 @@ async function fillWith({ name, description, value }: Texts, scene: Scene): Prom
   await addAttributes(scene, ['callbackReason', value])
 }
 
-/** A panel in which all that people write is of one kind: filled in, and then created. */
+/** The form and the created task with texts of one kind, such as long or right-to-left texts. */
 function statesWith(kind: string, texts: Texts): readonly GalleryState[] {
   const { customer, flow, value } = texts
   const shared = {

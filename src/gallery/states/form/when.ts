@@ -91,7 +91,7 @@ export const when: StateGroup = {
       now: friday,
       steps: async (scene) => {
         await inWords('in 3 days')(scene)
-        // The words are read by code that comes late.
+        // The code that reads the words is loaded late.
         await scene.agent.see('.tl-understood')
         await scene.agent.press('.tl-expiry button')
         await scene.agent.type('expiry.amount', '2')

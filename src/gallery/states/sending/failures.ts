@@ -8,7 +8,7 @@ import type { GalleryState, StateGroup } from '../../gallery-state.ts'
 import { problem, unreadableAnswer } from '../../proxy-answers.ts'
 import { fillAndSubmit } from '../../steps.ts'
 
-/** The panel asks again by itself after these. An hour exceeds what it waits, so it shows the refusal at once. */
+/** After these the panel repeats the request by itself. It does not wait an hour, so it shows the refusal at once. */
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { throttled: 3_600, busy: 3_600 }
 
 function refusedWith(code: ProblemCode): GalleryState {
@@ -24,7 +24,7 @@ function refusedWith(code: ProblemCode): GalleryState {
 /** A task cannot be refused with these. */
 const otherCodes: ReadonlySet<ProblemCode> = new Set([...taskChangeCodes, ...messageCodes])
 
-/** Every way the proxy can refuse a task, and those that a browser meets on the way. */
+/** All refusals of the proxy, and all failures of the network. */
 export const failures: StateGroup = {
   title: 'Failures',
   states: [

@@ -4,7 +4,7 @@ import type { GalleryState, Scene, StateGroup } from '../../gallery-state.ts'
 import { answer, createdTask, lostAnswer, noAnswer, problem, type Answer } from '../../proxy-answers.ts'
 import { fillAndSubmit, fillTask } from '../../steps.ts'
 
-/** By now Connect may have forgotten the attempt. */
+/** After this time Connect may have forgotten the attempt. */
 const laterMs = 20 * 60_000
 
 let aheadMs = 0
@@ -44,7 +44,7 @@ const looking = (name: string, tasksOf: Answer, landmark: string): GalleryState 
   landmark,
 })
 
-/** The first task gets no answer, and every other one is created. */
+/** The first task gets no answer. Every other task is created. */
 const secondOnly: Answer = (body) => (body.includes('parcel') ? createdTask(body) : noAnswer(body))
 
 async function editAnyway(scene: Scene): Promise<void> {
@@ -77,7 +77,7 @@ async function fillTheSameTwice(scene: Scene): Promise<void> {
   await fillWithoutLink(scene)
 }
 
-/** A task may exist, and its answer is lost. */
+/** The answer to a request was lost, so its task may exist. */
 export const questions: StateGroup = {
   title: 'Questions about a task that may exist',
   states: [

@@ -115,7 +115,7 @@ export const sending: StateGroup = {
     },
     {
       name: 'Outcome unknown: the page was reloaded',
-      // By the usual time of the gallery, the attempt would be too old to be kept.
+      // The real time: with the gallery's usual time, the attempt would be too old to be stored.
       now: () => new Date(),
       proxy: { createTask: noAnswer },
       steps: async (scene) => {

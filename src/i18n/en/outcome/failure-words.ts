@@ -1,6 +1,6 @@
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 
-/** For each way in which a request can fail: what happened and what to do. Whether a task exists stands beside it. */
+/** For each failure of a request: what happened and what to do. Another text says whether the task exists. */
 export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
   'sign-in-unavailable':
@@ -55,7 +55,7 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
     'The panel could not read the answer of the task service. Tell your administrator if it happens again.',
 }
 
-/** The failures that need other words where an existing task was to be stopped or moved. */
+/** Failures that need other words if the request was to stop or move an existing task. */
 export const changeFailureWords: Partial<typeof failureWords> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then try once more.',
   forbidden: 'Your organisation does not let you change tasks here. Ask your administrator.',

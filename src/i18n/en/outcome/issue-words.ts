@@ -110,7 +110,7 @@ export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly str
       : phrase`Your organisation allows only web addresses at ${hostWords(hosts)}.`,
 }
 
-/** Usual characters that no name of a file may have. */
+/** Common characters that a file name must not have, in words. */
 const refusedCharacters: Readonly<Record<string, string>> = {
   'U+0009': 'a tab',
   'U+000A': 'a line break',
@@ -151,7 +151,7 @@ type MeasuredWords = Readonly<
   Record<MeasuredIssueCode, (actual: number, limit: number, judgedAt: Date) => string>
 >
 
-/** As Connect counts them. */
+/** A megabyte as Connect counts it. */
 const bytesPerMegabyte = 1_048_576
 
 const minutesPerHour = 60
@@ -167,7 +167,10 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
     const count = minutes / minutesPerHour
     return `${number(count)} ${plural(count, { one: 'hour', other: 'hours' })}`
   }
-  /** In hundredths, so that a file that is a byte too large is not said to have the size that fits. */
+  /**
+   * Rounded to hundredths, up for the file and down for the limit, so that a file that is one byte too large does not seem to
+   * fit.
+   */
   const megabytes = (bytes: number, direction: 'up' | 'down') => {
     const hundredths = (bytes / bytesPerMegabyte) * 100
     return number((direction === 'up' ? Math.ceil(hundredths) : Math.floor(hundredths)) / 100)

@@ -22,7 +22,7 @@ export const acceptedWords: TextMessageWords['accepted'] = {
   confirmed: 'You found the message in Amazon Connect',
 }
 
-/** The failures that need other words where a message was to be sent. */
+/** Failures that need other words for a message. */
 const messageFailures: Partial<Record<Parameters<LateMessages['failure']['words']>[0], string>> = {
   unauthenticated: 'You are signed out of the panel. Sign in again, then send the message.',
   forbidden: 'Your organisation does not let you send messages here. Ask your administrator.',
@@ -55,7 +55,7 @@ function failureWords(usual: LateMessages['failure']): LateMessages['failure'] {
   }
 }
 
-/** Amazon does not say whether a chat inherits them. They count all the same. */
+/** Amazon does not document whether a chat inherits attributes. They count against the limit in any case. */
 function attributeWords(usual: LateMessages['attributes']): LateMessages['attributes'] {
   const ofContact = (inherited: Parameters<typeof usual.summary>[1]): readonly string[] => {
     if (inherited === 'loading') return ['reading…']
@@ -77,7 +77,7 @@ function attributeWords(usual: LateMessages['attributes']): LateMessages['attrib
   }
 }
 
-/** The parts that the words for tasks have, too: they speak of a message here. */
+/** The same entries as for tasks, with words for a message. */
 export function outcomeWords(formats: Formats, usual: LateMessages): TextMessageWords['outcome'] {
   const { counted } = countingWith(formats)
   return {

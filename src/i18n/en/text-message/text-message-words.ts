@@ -6,7 +6,7 @@ import { countingWith } from '../counting.ts'
 import { linkWords, moreWords, templateWords, textWords, toWords } from './form-words.ts'
 import { acceptedWords, outcomeWords } from './outcome-words.ts'
 
-/** English: the words of the mode for text messages. Some go over those for tasks. */
+/** English: the words for text messages. Some replace the words for tasks. */
 export function textMessageWords(formats: Formats, usual: LateMessages): TextMessageWords {
   return {
     channel: { legend: 'Channel', names: { sms: 'SMS', whatsapp: 'WhatsApp' } },
