@@ -70,6 +70,25 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(repeatedBy(later(10), request)).toBeUndefined()
   })
 
+  it.each([
+    { which: 'that another window has created from the draft', as: 'createdBefore' },
+    { which: 'that an earlier attempt of the draft has created', as: 'found' },
+  ])('$which is not sent unasked when the agent edits back to its text, even days later', ({ as }) => {
+    const { hand, place } = waitedTooLong()
+    const before = entryOf(request, { contactId: 'the-first' }, now)
+    hand.change((desk) =>
+      withDraft(desk, place.draftId, (draft) =>
+        as === 'found'
+          ? { ...draft, found: [{ task: before, clientToken: 'sent' }] }
+          : { ...draft, createdBefore: before },
+      ),
+    )
+    const daysLater = { ...place, now: new Date(now.getTime() + 8 * 24 * 3_600_000) }
+
+    expect(repeatedBy(daysLater, request)).toMatchObject({ createdAt: now.getTime(), isOfDraft: true })
+    expect(repeatedBy(daysLater, other)).toBeUndefined()
+  })
+
   it('that another window has sent with another text is not sent unasked where the browser keeps no hash of it', () => {
     const { hand, place } = waitedTooLong()
     const { fingerprint, ...before } = entryOf(other, { contactId: 'before' }, now)
@@ -77,9 +96,7 @@ describe.each(draftKinds)('a %s', (kind) => {
     hand.change((desk) => withDraft(desk, place.draftId, (draft) => ({ ...draft, createdBefore: before })))
 
     const edited = requestSaying(kind, 'Send another invoice')
-    expect(repeatedBy(place, edited)).toMatchObject({ createdAt: before.createdAt })
-    const later = new Date(now.getTime() + 600_000)
-    expect(repeatedBy({ ...place, now: later }, edited)).toBeUndefined()
+    expect(repeatedBy(place, edited)).toMatchObject({ createdAt: before.createdAt, isOfDraft: true })
     hand.ledger.note({ ...before, fingerprint: fingerprint ?? '' })
     expect(repeatedBy(place, edited)).toBeUndefined()
   })

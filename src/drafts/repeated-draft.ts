@@ -1,4 +1,4 @@
-import { repeatAskedMs, withoutFilesHash, type RepeatableTask } from '../core/attempts/repeated-task.ts'
+import { withoutFilesHash, type RepeatableTask } from '../core/attempts/repeated-task.ts'
 import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
@@ -18,6 +18,8 @@ export interface RepeatedTask {
   /** In milliseconds since the epoch; of an attempt in doubt, when it was sent. */
   readonly createdAt: number
   readonly fingerprint: string
+  /** It was created from the draft itself, earlier or in another window. The draft may say something else by now. */
+  readonly isOfDraft?: true
   /** Another draft has sent it, and it is not known what became of it. */
   readonly isInDoubt?: true
   /** The draft itself was sent, before a reload or from another window, and the browser does not keep what was sent. */
@@ -43,7 +45,7 @@ export function repeatedBy(
   const same = drafts.ledger.getSnapshot().find((entry) => isSameOnceMore(request, entry, now))
   if (same) return { createdAt: same.createdAt, fingerprint }
   const own = createdBefore({ draftId, drafts, now }, request)
-  if (own) return { createdAt: own.createdAt, fingerprint }
+  if (own) return { createdAt: own.createdAt, fingerprint, isOfDraft: true }
   const { textless, drafts: all } = drafts.getSnapshot()
   const draft = all.find(({ id }) => id === draftId)
   // Its values are gone, so what is sent now has another token.
@@ -69,35 +71,33 @@ export function repeatedBy(
   return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
 }
 
-/** What another text of this draft has become, as this window or another one has found out. */
-function createdBefore(
-  { draftId, drafts, now }: RepeatingDraft,
-  request: AnyRequest,
-): RepeatableTask | undefined {
+/**
+ * What another text of this draft has become, as this window or another one has found out. The agent may edit back to that text,
+ * so the panel asks however long ago it was.
+ */
+function createdBefore({ draftId, drafts }: RepeatingDraft, request: AnyRequest): RepeatableTask | undefined {
   const draft = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)
   // A draft that came back without its values says the same in other words.
   const isWhole = drafts.keeps() === 'everything'
   const before = draft?.createdBefore
-  if (before && mayBeSame(before, { drafts, now, isWhole }, request)) return before
+  if (before && mayBeSame(before, { drafts, isWhole }, request)) return before
   const found = draft?.found?.map(({ task }) => task)
-  return found?.find((task) => mayBeSame(task, { drafts, now, isWhole: true }, request))
+  return found?.find((task) => mayBeSame(task, { drafts, isWhole: true }, request))
 }
 
 /**
- * Where the browser does not keep its hash, it may say the same. A window does not show the files that are on their way from
- * another, so one of the two may have created the same task without them.
+ * Where the browser does not keep its hash, it may say the same. Files are left out: a window does not show those that are on
+ * their way from another, so one of the two may have created the same task without them.
  */
 function mayBeSame(
-  task: RepeatableTask & Pick<CreatedContact, 'contactId'>,
-  { drafts, now, isWhole }: Omit<RepeatingDraft, 'draftId'> & { readonly isWhole: boolean },
+  task: CreatedContact,
+  { drafts, isWhole }: Pick<RepeatingDraft, 'drafts'> & { readonly isWhole: boolean },
   request: AnyRequest,
 ): boolean {
-  if (Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return false
   const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
   if (entry?.endedAt !== undefined) return false
   if (entry?.fingerprint === undefined || !isWhole) return true
-  const words = { ...entry, fingerprint: withoutFilesHash(entry.fingerprint) }
-  return isSameOnceMore(wordsOf(request), words, now)
+  return withoutFilesHash(entry.fingerprint) === requestFingerprint(wordsOf(request))
 }
 
 /** The agent has said that they want this task once more. Another text of the draft is another task. */

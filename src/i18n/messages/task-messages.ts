@@ -39,7 +39,9 @@ export interface RepeatMessages {
   readonly ask: (time: string) => string
   /** Another draft with the same content was sent, and its answer was lost. */
   readonly askInDoubt: (time: string) => string
-  readonly askSentBefore: (time: string) => string
+  readonly askSentBefore: (instant: string) => string
+  /** The draft has become a task already, and may have another text since. */
+  readonly askOfDraft: (instant: string) => string
   readonly askWaiting: string
   /** Another window may have sent the draft, and the browser’s storage does not say. */
   readonly askNotSeen: string

@@ -12,8 +12,9 @@ export const repeatWords: RepeatMessages = {
   ask: (time) => phrase`You created this at ${time}. Create another?`,
   askInDoubt: (time) =>
     phrase`Another draft says the same. It was sent at ${time} and may have been created. Create another?`,
-  askSentBefore: (time) =>
-    phrase`This draft was sent at ${time}, and its task may have been created. Create another?`,
+  askSentBefore: (instant) =>
+    phrase`This draft was sent on ${instant}, and its task may have been created. Create another?`,
+  askOfDraft: (instant) => phrase`A task was created from this draft on ${instant}. Create another?`,
   askWaiting: 'Another draft says the same and is about to be sent. Create another?',
   askNotSeen:
     'This browser’s storage does not answer, so another window may have sent this draft already. Create another?',

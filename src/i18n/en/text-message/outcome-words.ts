@@ -116,7 +116,8 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       ask: (time) => phrase`You sent this at ${time}. Send it again?`,
       askInDoubt: (time) =>
         phrase`Another draft says the same. It may have been sent at ${time}. Send it again?`,
-      askSentBefore: (time) => phrase`This message may have been sent at ${time}. Send it again?`,
+      askSentBefore: (instant) => phrase`This message may have been sent on ${instant}. Send it again?`,
+      askOfDraft: (instant) => phrase`A message was sent from this draft on ${instant}. Send another?`,
       askWaiting: 'Another draft says the same and is about to be sent. Send it again?',
       askNotSeen:
         'This browser’s storage does not answer, so another window may have sent this draft already. Send it again?',

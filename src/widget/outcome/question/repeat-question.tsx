@@ -17,14 +17,15 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   const { zone } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().repeat
-  const time = formats.time(wallClock(new Date(repeat.createdAt), zone).time)
+  const createdAt = new Date(repeat.createdAt)
+  const time = formats.time(wallClock(createdAt, zone).time)
   const id = useId()
   const noRef = useRef<HTMLButtonElement>(null)
   useEffect(() => takeFocus(noRef.current), [])
 
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
-      <p id={id}>{sentence(repeat, words, time)}</p>
+      <p id={id}>{sentence(repeat, words, { time, instant: formats.instant(createdAt) })}</p>
       <div className="tl-notice-actions">
         <button ref={noRef} type="button" data-asks aria-describedby={id} onClick={onNo}>
           {words.no}
@@ -37,9 +38,15 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   )
 }
 
-function sentence(repeat: RepeatedTask, words: RepeatMessages, time: string): string {
+/** What happened to the draft itself may have happened days ago; another draft is asked about for ten minutes. */
+function sentence(
+  repeat: RepeatedTask,
+  words: RepeatMessages,
+  { time, instant }: { readonly time: string; readonly instant: string },
+): string {
   if (repeat.isWaiting) return words.askWaiting
   if (repeat.isNotSeen) return words.askNotSeen
-  if (repeat.isSentBefore) return words.askSentBefore(time)
+  if (repeat.isSentBefore) return words.askSentBefore(instant)
+  if (repeat.isOfDraft) return words.askOfDraft(instant)
   return repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)
 }
