@@ -20,7 +20,7 @@ export interface AttemptNotes {
   /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
   readonly noteCreated: (id: string, task: CreatedContact, left?: Earlier, tokens?: TokensHere) => void
   /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
-  readonly noteFound: (id: string, entry: LedgerEntry, clientToken: string) => void
+  readonly noteFound: (id: string, task: CreatedContact, clientToken: string) => void
   /** The task of this draft exists, as is known only after its agent has signed out and in again. */
   readonly noteLate: (id: string, entry: LedgerEntry, clientToken: string) => void
 }
@@ -44,10 +44,10 @@ export function attemptNotes({
       // At once: after a reload, a draft whose task exists must not come back to be sent again.
       void flush()
     },
-    noteFound: (id, entry, clientToken) => {
+    noteFound: (id, task, clientToken) => {
       if (!isThere(id)) return
-      ledger.note(entry)
-      change((desk) => found(desk, id, { task: entry, clientToken }))
+      if (task.contactId !== undefined) ledger.note(task)
+      change((desk) => found(desk, id, { task, clientToken }))
     },
     noteLate: (id, entry, clientToken) => {
       const draft = getSnapshot().drafts.find((each) => each.id === id)

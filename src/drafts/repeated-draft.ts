@@ -82,7 +82,11 @@ function createdBefore({ draftId, drafts }: RepeatingDraft, request: AnyRequest)
   const before = draft?.createdBefore
   if (before && mayBeSame(before, { drafts, isWhole }, request)) return before
   const found = draft?.found?.map(({ task }) => task)
-  return found?.find((task) => mayBeSame(task, { drafts, isWhole: true }, request))
+  const whole = requestFingerprint(request)
+  // A press for the very same shows the task that exists.
+  return found?.find(
+    (task) => task.fingerprint !== whole && mayBeSame(task, { drafts, isWhole: true }, request),
+  )
 }
 
 /**
@@ -96,8 +100,9 @@ function mayBeSame(
 ): boolean {
   const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
   if (entry?.endedAt !== undefined) return false
-  if (entry?.fingerprint === undefined || !isWhole) return true
-  return withoutFilesHash(entry.fingerprint) === requestFingerprint(wordsOf(request))
+  const { fingerprint } = { ...task, ...entry }
+  if (fingerprint === undefined || !isWhole) return true
+  return withoutFilesHash(fingerprint) === requestFingerprint(wordsOf(request))
 }
 
 /** The agent has said that they want this task once more. Another text of the draft is another task. */

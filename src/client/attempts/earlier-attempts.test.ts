@@ -13,7 +13,7 @@ const task = { contactId: 't', scheduledTime: null }
 const refused = { latest: attempt, uncertain: [] }
 const lost: EarlierAttempts<TaskRequest> = { latest: attempt, uncertain: [{ attempt, firstSentAt: 1 }] }
 const at = (step: SubmissionStep<TaskRequest, CreatedTask>) =>
-  earlierAttempts({ ...step, uncertain: [], found: [], tokens: { settled: [], sent: [] } })
+  earlierAttempts({ ...step, uncertain: [], found: [], confirmed: [], tokens: { settled: [], sent: [] } })
 const open = (earlier: SubmissionOptions<TaskRequest, CreatedTask>['earlier']) => {
   const send = vi.fn<(sent: Attempt<TaskRequest>) => Promise<typeof task>>(async () => task)
   return {
@@ -88,6 +88,7 @@ describe('an attempt from before the page was reloaded', () => {
       result: task,
       uncertain,
       found: [],
+      confirmed: [],
       tokens: { settled: ['other'], sent: ['other'] },
     } as const
     expect(earlierAttempts(done)).toEqual({ latest: other, uncertain })

@@ -33,6 +33,8 @@ export type SubmissionState<Request, Result> = SubmissionStep<Request, Result> &
   readonly uncertain: readonly OpenQuestion<Request>[]
   /** Those of earlier attempts that have succeeded, as the panel found out when it asked. */
   readonly found: readonly Found<Request, Result>[]
+  /** Those that the agent has found in Connect. */
+  readonly confirmed: readonly Attempt<Request>[]
   readonly tokens: TokensHere
 }
 

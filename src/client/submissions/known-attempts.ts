@@ -19,7 +19,8 @@ export interface KnownAttempts<Request, Result> {
   readonly found: () => readonly Found<Request, Result>[]
   readonly noteFound: (found: Found<Request, Result>) => void
   /** The agent has found it in Connect. */
-  readonly confirm: (clientToken: string) => void
+  readonly confirm: (attempt: Attempt<Request>) => void
+  readonly confirmed: () => readonly Attempt<Request>[]
   readonly isConfirmed: (clientToken: string) => boolean
   readonly noteStep: (step: SubmissionStep<Request, Result>) => void
 }
@@ -44,9 +45,11 @@ export function createKnownAttempts<Request, Result>(
   let found: readonly Found<Request, Result>[] = []
   /** Requests that were carried out while they were the latest. */
   let finished: readonly Found<Request, Result>[] = []
-  const confirmed = new Set<string>()
+  let confirmed: readonly Attempt<Request>[] = []
   /** Attempts whose bytes the proxy refuses, though they have not expired. */
   const spent = new Set<string>()
+
+  const isConfirmed = (clientToken: string) => confirmed.some((each) => each.clientToken === clientToken)
 
   function attemptOf(request: Request): Attempt<Request> {
     const inQuestion = [...questions.all(), ...found, ...finished].map(({ attempt }) => attempt)
@@ -54,7 +57,7 @@ export function createKnownAttempts<Request, Result>(
     const attempt = attemptFor(request, known, newToken, contentOf)
     const { clientToken } = attempt
     const isInQuestion = inQuestion.some((each) => each.clientToken === clientToken)
-    if (isInQuestion || confirmed.has(clientToken)) return attempt
+    if (isInQuestion || isConfirmed(clientToken)) return attempt
     const until = sealedUntil(attempt.request)
     if (until === undefined) return { clientToken, request }
     return until > now() && !spent.has(clientToken)
@@ -79,8 +82,11 @@ export function createKnownAttempts<Request, Result>(
     noteFound: (each) => {
       found = [...found, each]
     },
-    confirm: (clientToken) => void confirmed.add(clientToken),
-    isConfirmed: (clientToken) => confirmed.has(clientToken),
+    confirm: (attempt) => {
+      confirmed = [...confirmed, attempt]
+    },
+    confirmed: () => confirmed,
+    isConfirmed,
     noteStep: (step) => {
       const { attempt } = step
       if (step.status === 'done') finished = [...finished, { attempt: step.attempt, result: step.result }]

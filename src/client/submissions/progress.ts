@@ -41,7 +41,13 @@ export function createProgress<Request, Result>(
       : { status: 'idle', attempt }
   }
   function stateNow(): SubmissionState<Request, Result> {
-    return { ...step, uncertain: questions.all(), found: known.found(), tokens: questions.tokens() }
+    return {
+      ...step,
+      uncertain: questions.all(),
+      found: known.found(),
+      confirmed: known.confirmed(),
+      tokens: questions.tokens(),
+    }
   }
   const show = (next: SubmissionStep<Request, Result>) => {
     // While the attempt waited for its turn, the question about it was answered.

@@ -159,7 +159,7 @@ export function createSubmission<Request, Result>(
       }
       if (answer === 'created') {
         questions.settle(clientToken)
-        known.confirm(clientToken)
+        known.confirm(attempt)
       } else questions.deny(clientToken)
       if (step().status !== 'unknown' || !isShown(attempt)) progress.showAgain()
       else if (answer === 'created') progress.show({ status: 'confirmed', attempt })

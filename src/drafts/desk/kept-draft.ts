@@ -66,7 +66,9 @@ interface DraftFacts {
 }
 
 /** A task or message that exists in Connect. Where only the agent has said so, its id is not known. */
-export type CreatedContact = LedgerEntry | { readonly contactId?: undefined; readonly createdAt: number }
+export type CreatedContact =
+  | LedgerEntry
+  | { readonly contactId?: undefined; readonly createdAt: number; readonly fingerprint?: string }
 
 export interface FoundContact {
   readonly task: CreatedContact

@@ -25,6 +25,7 @@ import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storageLimitMs } from '../../../drafts/in-time.ts'
 import type { SentElsewhere } from '../../../drafts/sync/window/elsewhere.ts'
 import { isWantedRepeat, sendingElsewhere, unwantedRepeat } from '../../../drafts/repeated-draft.ts'
+import { requestFingerprint } from '../../../drafts/same-request.ts'
 import { entryOf } from '../../../drafts/ledger/ledger-entry.ts'
 import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
 import { draftSealing } from './draft-sealing.ts'
@@ -202,6 +203,14 @@ export const noteSteps = (
       if (isNew(result)) {
         const entry = entryOf(attempt.request, result, now())
         notes.noteFound(draftId, entry, attempt.clientToken)
+      }
+    }
+    for (const { clientToken, request } of step.confirmed) {
+      // The latest one is noted below.
+      const isShown = step.status === 'confirmed' && step.attempt.clientToken === clientToken
+      if (!isShown && isNew({ contactId: `confirmed ${clientToken}` })) {
+        const task = { createdAt: now().getTime(), fingerprint: requestFingerprint(request) }
+        notes.noteFound(draftId, task, clientToken)
       }
     }
     if (step.status === 'done' && isNew(step.result)) {

@@ -228,6 +228,29 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(asked).toMatchObject([{ attempt }])
   })
 
+  it('that the agent has found in Connect while editing the draft is not sent from a later window unasked', async () => {
+    const { open } = browserWith(kind)
+    const one = await open()
+    one.type('Call back')
+    await aWhile()
+    await one.press()
+    void one.hand.leave()
+    const other = await open()
+    other.edit()
+    await other.settle('created')
+    expect(other.front().phase).toBe('asked')
+    const later = await open()
+    later.pressButton(requestSaying(kind, 'Call back'))
+    await aWhile()
+
+    expect(later.sent).toEqual([])
+    expect(later.front().createdBefore).toEqual({ createdAt: expect.any(Number) })
+    // The window that knows the attempt shows that its task exists.
+    await other.press()
+    expect(other.sent).toEqual([])
+    expect(other.state().status).toBe('confirmed')
+  })
+
   it('that another window sends again while the agent denies it here is asked about', async () => {
     const { open } = browserWith(kind)
     const [one, other] = [await open(), await open()]

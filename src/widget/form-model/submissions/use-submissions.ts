@@ -68,6 +68,7 @@ const nothingSent: DraftSubmissionState = {
   status: 'idle',
   uncertain: [],
   found: [],
+  confirmed: [],
   tokens: { settled: [], sent: [] },
 }
 const getNothingSent = () => nothingSent

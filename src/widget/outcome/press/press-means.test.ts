@@ -4,7 +4,7 @@ import { pressMeans } from './press-means.ts'
 
 const attempt = { clientToken: 't', request: {} }
 const failure = { code: 'unreachable', outcome: 'unknown', issues: [] } as const
-const rest = { uncertain: [], found: [], tokens: { settled: [], sent: [] } }
+const rest = { uncertain: [], found: [], confirmed: [], tokens: { settled: [], sent: [] } }
 const idle: SubmissionState<unknown, unknown> = { status: 'idle', ...rest }
 const unknown: SubmissionState<unknown, unknown> = { status: 'unknown', attempt, failure, ...rest }
 const repeat = { createdAt: 0, fingerprint: 'f' }
