@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium, findHeadlessShell } from '../src/simulators/find-chromium.ts'
-import type { WorkerFixtures } from './support/product.ts'
+import type { WorkerFixtures } from './support/worker.ts'
 
 /**
  * The specs that run in the headless shell, which is about twice as fast, and why they may. The shell allows cookies and

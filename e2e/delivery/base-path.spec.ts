@@ -1,10 +1,11 @@
 import { createServer, request as requestTo } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
 import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { listen, stopListening } from '../../src/simulators/listen.ts'
 import { createAndSee, fillTask, linkedContact, nameField } from '../support/panel.ts'
+import { test } from '../support/worker.ts'
 
 /** A company's web server, which gives one of its paths to the proxy and keeps the others. */
 async function startWebServer(path: string, proxyPort: number) {

@@ -2,14 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect, test as base } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { createAndSee, fillTask, linkedContact } from '../support/panel.ts'
-
-/** `npm run dev` without its build of the simulators, which these tests have already. */
-interface WorkerFixtures {
-  readonly address: string
-}
+import { shareInWorker, test as base } from '../support/worker.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -23,22 +19,25 @@ async function printedAddress({ stdout }: ChildProcess): Promise<string> {
   throw new Error('The development server ended before it was ready.')
 }
 
-const test = base.extend<object, WorkerFixtures>({
-  address: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-    async ({}, provide) => {
-      const server = spawn(process.execPath, ['--import', 'tsx', 'src/dev/dev.ts'], {
-        cwd: root,
-        env: { ...process.env, PORT: String(await freePort()) },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      await provide(await printedAddress(server))
+/** `npm run dev` without its build of the simulators, which these tests have already. */
+const shareDev = shareInWorker<string>(async () => {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'src/dev/dev.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(await freePort()) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return {
+    thing: await printedAddress(server),
+    stop: async () => {
       const ended = once(server, 'exit')
       server.kill('SIGTERM')
       await ended
     },
-    { scope: 'worker' },
-  ],
+  }
+})
+
+const test = base.extend<{ readonly address: string }>({
+  address: async ({ atEnd }, provide) => provide(await shareDev(null, atEnd)),
 })
 
 test.describe.configure({ mode: 'default' })

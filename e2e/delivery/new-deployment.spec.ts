@@ -1,11 +1,12 @@
 import { createServer, request as requestTo, type IncomingMessage, type ServerResponse } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
 import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { listen, stopListening } from '../../src/simulators/listen.ts'
 import { createAndSee, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { untilStored } from '../support/stored-drafts.ts'
+import { test } from '../support/worker.ts'
 
 async function textOf(incoming: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { signedInPath } from '../../src/contract/page-paths.ts'
 import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
@@ -7,6 +7,7 @@ import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { startIdentitySimulator } from '../../src/simulators/identity/identity-simulator.ts'
 import { ana } from '../../src/simulators/instance/instance.ts'
+import { test } from '../support/worker.ts'
 
 let farSide: FarSide
 let port: number

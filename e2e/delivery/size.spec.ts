@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { measureFirstLoad } from '../../src/bench/first-load.ts'
 import { firstChunks, firstLoadByteLimit, framedFirstChunks } from '../../src/bench/first-load-budget.ts'
+import { test } from '../support/worker.ts'
 
 for (const [page, chunks] of [
   ['panel beside the CCP', firstChunks],

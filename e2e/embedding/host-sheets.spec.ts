@@ -1,25 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { chromium, expect, test as base, type Locator, type Page } from '@playwright/test'
+import { chromium, expect, type Locator, type Page } from '@playwright/test'
 import { findChromium } from '../../src/simulators/find-chromium.ts'
 import { bundleComponent } from '../support/component-bundle.ts'
 import { openLibraryPage } from '../support/library-page.ts'
 import { differences, looksOf } from '../support/look.ts'
 import { nameField, submitButton, pickTime, toggleSection } from '../support/panel.ts'
+import { shareInWorker, test as base } from '../support/worker.ts'
 
 /** The panel on pages whose stylesheets reach everything that they can. */
 
-interface WorkerFixtures {
-  readonly component: string
-}
+const shareComponent = shareInWorker<string>(async () => ({
+  thing: await bundleComponent(),
+  stop: () => Promise.resolve(),
+}))
 
-const test = base.extend<object, WorkerFixtures>({
-  component: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-    async ({}, provide) => {
-      await provide(await bundleComponent())
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<{ readonly component: string }>({
+  component: async ({ atEnd }, provide) => provide(await shareComponent(null, atEnd)),
 })
 
 const fileOf = (address: string) => readFileSync(new URL(address), 'utf8')

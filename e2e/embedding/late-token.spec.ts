@@ -1,6 +1,7 @@
-import { expect, test, type Route } from '@playwright/test'
+import { expect, type Route } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
 import { expectOnOffer } from '../support/panel.ts'
+import { test } from '../support/worker.ts'
 
 /** A proxy that refuses requests without a token. */
 function answerSignedIn(route: Route): Promise<void> {

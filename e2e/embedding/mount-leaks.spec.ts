@@ -1,6 +1,7 @@
-import { expect, test, type CDPSession, type Page } from '@playwright/test'
+import { expect, type CDPSession, type Page } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
 import { type Panel } from '../support/panel.ts'
+import { test } from '../support/worker.ts'
 
 const title = (panel: Panel) => panel.getByRole('heading', { name: 'New task' })
 

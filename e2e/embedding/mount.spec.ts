@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
 import {
   destinationField,
@@ -9,6 +9,7 @@ import {
   toggleSection,
   type Panel,
 } from '../support/panel.ts'
+import { test } from '../support/worker.ts'
 
 /** The entries of dist/lib for pages without React. */
 

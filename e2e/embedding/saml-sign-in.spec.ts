@@ -1,25 +1,27 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
 import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { linkedContact, nameField } from '../support/panel.ts'
+import { shareInWorker, test as base } from '../support/worker.ts'
 
-/** The agent of a SAML instance, whose identity provider for the panel needs another scope. */
-const test = base.extend<object, { readonly panelOrigin: string }>({
-  panelOrigin: [
-    // Playwright requires a destructured first argument, even an empty one.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide) => {
-      const port = await freePort()
-      const panelOrigin = `http://localhost:${port}`
-      const farSide = await startFarSide({ panelOrigin, scenario: 'call', isSamlInstance: true })
-      const proxy = await runBuiltProxy(port, { ...farSide.environment, OIDC_SCOPES: 'openid profile email' })
-      await provide(panelOrigin)
+/** The origin of a panel for the agents of a SAML instance, whose identity provider for the panel needs another scope. */
+const shareOrigin = shareInWorker<string>(async () => {
+  const port = await freePort()
+  const panelOrigin = `http://localhost:${port}`
+  const farSide = await startFarSide({ panelOrigin, scenario: 'call', isSamlInstance: true })
+  const proxy = await runBuiltProxy(port, { ...farSide.environment, OIDC_SCOPES: 'openid profile email' })
+  return {
+    thing: panelOrigin,
+    stop: async () => {
       await proxy.stop()
       await farSide.close()
     },
-    { scope: 'worker' },
-  ],
+  }
+})
+
+const test = base.extend<{ readonly panelOrigin: string }>({
+  panelOrigin: async ({ atEnd }, provide) => provide(await shareOrigin(null, atEnd)),
 })
 
 const loadTimeoutMs = 15_000

@@ -1,7 +1,8 @@
-import { chromium, expect, test, type Page } from '@playwright/test'
+import { chromium, expect, type Page } from '@playwright/test'
 import { findChromium } from '../../src/simulators/find-chromium.ts'
 import { openLibraryPage } from '../support/library-page.ts'
 import { linkedContact, pickTime } from '../support/panel.ts'
+import { test } from '../support/worker.ts'
 
 /** Chromium with an environment that names an unknown time zone. */
 async function inUnknownZone(check: (page: Page) => Promise<void>): Promise<void> {

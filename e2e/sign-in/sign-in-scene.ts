@@ -1,12 +1,5 @@
 import { createServer } from 'node:http'
-import {
-  expect,
-  test as base,
-  type Frame,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from '@playwright/test'
+import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { decodeJwt } from 'jose'
 import { signedInPath } from '../../src/contract/page-paths.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
@@ -19,6 +12,7 @@ import {
 import { ana, ben } from '../../src/simulators/instance/instance.ts'
 import { listen, stopListening } from '../../src/simulators/listen.ts'
 import { chooseDestination, expectOnOffer } from '../support/panel.ts'
+import { shareInWorker, test as base } from '../support/worker.ts'
 
 /** The product with an identity provider that shows a login form, and a page on another site that embeds the panel. */
 interface Company {
@@ -53,43 +47,44 @@ const hostPage = (panel: string) => `<!doctype html>
   </script>
 </html>`
 
-export const test = base.extend<{ readonly company: Company }, { readonly startedCompany: Company }>({
-  startedCompany: [
-    // Playwright requires a destructured first argument, even an empty one.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide) => {
-      const port = await freePort()
-      const panel = `http://localhost:${port}`
-      const server = createServer((_request, response) => {
-        response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(panel))
-      })
-      // 127.0.0.1: cross-site with localhost for cookies and storage.
-      const host = await listen(server, 0)
-      const farSide = await startFarSide({ panelOrigin: panel, scenario: 'empty' })
-      const hostOfSameSite = `http://localhost:${new URL(host).port}`
-      farSide.ccp.approve([panel, host, hostOfSameSite])
-      const identity = await startIdentitySimulator({
-        redirectUris: [`${panel}${signedInPath}`],
-        audience: farSide.environment['OIDC_AUDIENCE'] ?? '',
-        clientId: farSide.environment['OIDC_CLIENT_ID'] ?? '',
-        user: ana,
-        loginForm: { otherUsers: [ben] },
-      })
-      const environment = {
-        ...farSide.environment,
-        ...identity.environment,
-        FRAME_ANCESTORS: `${host} ${hostOfSameSite}`,
-      }
-      const proxy = await runBuiltProxy(port, environment)
-      await provide({ identity, proxy, host, hostOfSameSite })
+const shareCompany = shareInWorker<Company>(async () => {
+  const port = await freePort()
+  const panel = `http://localhost:${port}`
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(panel))
+  })
+  // 127.0.0.1: cross-site with localhost for cookies and storage.
+  const host = await listen(server, 0)
+  const farSide = await startFarSide({ panelOrigin: panel, scenario: 'empty' })
+  const hostOfSameSite = `http://localhost:${new URL(host).port}`
+  farSide.ccp.approve([panel, host, hostOfSameSite])
+  const identity = await startIdentitySimulator({
+    redirectUris: [`${panel}${signedInPath}`],
+    audience: farSide.environment['OIDC_AUDIENCE'] ?? '',
+    clientId: farSide.environment['OIDC_CLIENT_ID'] ?? '',
+    user: ana,
+    loginForm: { otherUsers: [ben] },
+  })
+  const environment = {
+    ...farSide.environment,
+    ...identity.environment,
+    FRAME_ANCESTORS: `${host} ${hostOfSameSite}`,
+  }
+  const proxy = await runBuiltProxy(port, environment)
+  return {
+    thing: { identity, proxy, host, hostOfSameSite },
+    stop: async () => {
       await proxy.stop()
       await Promise.all([identity.close(), farSide.close(), stopListening(server)])
     },
-    { scope: 'worker' },
-  ],
-  company: async ({ startedCompany }, provide) => {
-    startedCompany.identity.reset()
-    await provide(startedCompany)
+  }
+})
+
+export const test = base.extend<{ readonly company: Company }>({
+  company: async ({ atEnd }, provide) => {
+    const company = await shareCompany(null, atEnd)
+    company.identity.reset()
+    await provide(company)
   },
 })
 

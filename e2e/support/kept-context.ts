@@ -22,19 +22,17 @@ interface Places {
 export interface KeptContexts {
   /** Lends a context with these options. */
   readonly lend: (
+    browser: Browser,
     options: BrowserContextOptions,
     provide: (context: BrowserContext) => Promise<void>,
   ) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export function createKeptContexts(
-  browser: Browser,
-  { keepsContexts, stays, origins }: Places,
-): KeptContexts {
+export function createKeptContexts({ keepsContexts, stays, origins }: Places): KeptContexts {
   const kept = new Map<string, KeptContext>()
 
-  async function open(options: BrowserContextOptions): Promise<KeptContext> {
+  async function open(browser: Browser, options: BrowserContextOptions): Promise<KeptContext> {
     const context = await browser.newContext(options)
     const staying: Page[] = []
     // One after the other: the first one is asked about the clock.
@@ -68,9 +66,9 @@ export function createKeptContexts(
   }
 
   return {
-    lend: async (options, provide) => {
+    lend: async (browser, options, provide) => {
       const key = JSON.stringify(options)
-      const found = kept.get(key) ?? (await open(options))
+      const found = kept.get(key) ?? (await open(browser, options))
       kept.delete(key)
       await provide(found.context)
       if (await clear(found)) kept.set(key, found)

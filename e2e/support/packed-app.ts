@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { test as base } from '@playwright/test'
 import * as z from 'zod/mini'
+import { shareInWorker, test as base } from './worker.ts'
 
-interface WorkerFixtures {
+interface PackageFixtures {
   /** The file of the package, as it would be published. */
   readonly packed: string
   /** A fresh copy of `src/examples/vite-app` that has installed it, with the lowest React that the package allows. */
@@ -31,36 +31,31 @@ async function lowestReact(): Promise<string> {
   return manifestSchema.parse(manifest).peerDependencies.react.replace(/^>=(\d+\.\d+)$/, '$1.0')
 }
 
-export const test = base.extend<object, WorkerFixtures>({
-  packed: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-    async ({}, provide) => {
-      const folder = await mkdtemp(join(tmpdir(), 'tasklink-packed-'))
-      const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root })
-      await provide(join(folder, stdout.trim()))
-      await rm(folder, { recursive: true })
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  app: [
-    async ({ packed }, provide) => {
-      const app = await mkdtemp(join(tmpdir(), 'tasklink-app-'))
-      await cp(join(root, 'src/examples/vite-app'), app, { recursive: true })
-      const packageFile = join(app, 'package.json')
-      const wanted = await readFile(packageFile, 'utf8')
-      const react = await lowestReact()
-      await writeFile(
-        packageFile,
-        wanted
-          .replace('"tasklink": "0.1.0"', `"tasklink": "${packed}"`)
-          .replaceAll(/("react(?:-dom)?"): "[^"]+"/g, `$1: "${react}"`),
-      )
-      await install(app)
-      await provide(app)
-      await rm(app, { recursive: true })
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+const sharePacked = shareInWorker<string>(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tasklink-packed-'))
+  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root })
+  return { thing: join(folder, stdout.trim()), stop: () => rm(folder, { recursive: true }) }
+})
+
+const shareApp = shareInWorker(async (packed: string) => {
+  const app = await mkdtemp(join(tmpdir(), 'tasklink-app-'))
+  await cp(join(root, 'src/examples/vite-app'), app, { recursive: true })
+  const packageFile = join(app, 'package.json')
+  const wanted = await readFile(packageFile, 'utf8')
+  const react = await lowestReact()
+  await writeFile(
+    packageFile,
+    wanted
+      .replace('"tasklink": "0.1.0"', `"tasklink": "${packed}"`)
+      .replaceAll(/("react(?:-dom)?"): "[^"]+"/g, `$1: "${react}"`),
+  )
+  await install(app)
+  return { thing: app, stop: () => rm(app, { recursive: true }) }
+})
+
+export const test = base.extend<PackageFixtures>({
+  packed: [async ({ atEnd }, provide) => provide(await sharePacked(null, atEnd)), { timeout: 60_000 }],
+  app: [async ({ packed, atEnd }, provide) => provide(await shareApp(packed, atEnd)), { timeout: 300_000 }],
 })
 
 export { expect } from '@playwright/test'

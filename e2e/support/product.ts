@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { test as base, type Frame, type Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
 import type { CcpSimulator } from '../../src/simulators/ccp/ccp-simulator.ts'
 import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
@@ -13,6 +13,7 @@ import { writePolicyFile } from '../../src/simulators/policy-file.ts'
 import { createLeftPage, type LeftPage } from './return-signed-in.ts'
 import { createKeptContexts, type KeptContexts } from './kept-context.ts'
 import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
+import { shareInWorker, test as base } from './worker.ts'
 
 /** Moves the clock of the proxy's process. */
 const proxyClock = fileURLToPath(new URL('../../src/faults/servers/proxy-clock.mjs', import.meta.url))
@@ -37,18 +38,8 @@ export interface OpenedCcp extends Ccp {
   readonly contactIds: readonly string[]
 }
 
-export interface Fixtures {
-  /** The Connect simulator: it shows received calls and can be made to fail. */
-  readonly connect: ConnectSimulator
-  /** The bucket that the panel uploads files to: it shows objects and received requests, and can be made to fail. */
-  readonly store: StoreSimulator
-  /** The CCP simulator: it controls how the CCP opens and which pages may embed it. */
-  readonly ccpService: CcpSimulator
-  /** Opens the page as a signed-in agent whose CCP has these contacts, the last one in view. */
-  readonly open: (...contacts: readonly NewContact[]) => Promise<OpenedCcp>
-}
-
-export interface WorkerFixtures {
+/** How the product of a test differs from the usual one. */
+interface ProductOptions {
   /** The agent in the CCP. In the panel it is always Ana. */
   readonly ccpAgent: InstanceUser
   /** Whether the instance has 1,100 flows and 100 quick connects, as in the demo, or a few of each. */
@@ -61,65 +52,82 @@ export interface WorkerFixtures {
   readonly scheduleHorizonDays: number | undefined
   /** Whether the deployment has a bucket for files. */
   readonly hasBucket: boolean
+}
+
+/** What tests with the same options share. */
+interface SharedProduct {
   readonly product: Product
   readonly leftPage: LeftPage
-  /** Whether tests use one browser context after each other, as they may where nothing of the browser itself is tested. */
-  readonly keepsContexts: boolean
   readonly keptContexts: KeptContexts
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  ccpAgent: [ana, { scope: 'worker', option: true }],
-  isLargeInstance: [false, { scope: 'worker', option: true }],
-  policyFile: [undefined, { scope: 'worker', option: true }],
-  clocksAt: [undefined, { scope: 'worker', option: true }],
-  scheduleHorizonDays: [undefined, { scope: 'worker', option: true }],
-  hasBucket: [true, { scope: 'worker', option: true }],
-  product: [
-    async ({ ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays, hasBucket }, provide) => {
-      const aheadMs = clocksAt === undefined ? 0 : Date.parse(clocksAt) - Date.now()
-      const now = () => Date.now() + aheadMs
-      const port = await freePort()
-      const panelOrigin = `http://localhost:${port}`
-      const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent, isLargeInstance, now })
-      const written = policyFile && (await writePolicyFile(policyFile))
-      const policy = written ? { POLICY_FILE: written.path } : {}
-      const horizon = scheduleHorizonDays ? { SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDays) } : {}
-      const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
-      const { ATTACHMENTS_BUCKET: _bucket, ...withoutBucket } = farSide.environment
-      const far = hasBucket ? farSide.environment : withoutBucket
-      const environment = { ...far, ...policy, ...horizon, ...clock }
-      const preload = aheadMs === 0 ? {} : { preload: proxyClock }
-      const proxy = await runBuiltProxy(port, environment, undefined, preload)
-      await provide({ farSide, proxy })
-      await proxy.stop()
-      await farSide.close()
-      await written?.remove()
-    },
-    { scope: 'worker' },
-  ],
-  leftPage: [
-    async ({ product }, provide) => provide(await createLeftPage(product.proxy.origin)),
-    { scope: 'worker' },
-  ],
-  keepsContexts: [false, { scope: 'worker', option: true }],
-  keptContexts: [
-    async ({ browser, keepsContexts, product: { farSide, proxy } }, provide) => {
-      const { ccp, examples, identity, workspace } = farSide
-      const addresses = [proxy.origin, ccp.url, examples.origin, identity.issuer, workspace.url]
-      const contexts = createKeptContexts(browser, {
-        keepsContexts,
-        stays: [`${proxy.origin}/icon.svg`, `${ccp.url}configuration.json`],
-        origins: addresses.map((address) => new URL(address).origin),
-      })
-      await provide(contexts)
-      await contexts.close()
-    },
-    { scope: 'worker' },
-  ],
+export interface Fixtures extends ProductOptions {
+  readonly sharedProduct: SharedProduct
+  readonly product: Product
+  /** The Connect simulator: it shows received calls and can be made to fail. */
+  readonly connect: ConnectSimulator
+  /** The bucket that the panel uploads files to: it shows objects and received requests, and can be made to fail. */
+  readonly store: StoreSimulator
+  /** The CCP simulator: it controls how the CCP opens and which pages may embed it. */
+  readonly ccpService: CcpSimulator
+  /** Opens the page as a signed-in agent whose CCP has these contacts, the last one in view. */
+  readonly open: (...contacts: readonly NewContact[]) => Promise<OpenedCcp>
+}
+
+const shareProduct = shareInWorker(
+  async ({ keepsContexts, ...options }: ProductOptions & { readonly keepsContexts: boolean }) => {
+    const { ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays, hasBucket } = options
+    const aheadMs = clocksAt === undefined ? 0 : Date.parse(clocksAt) - Date.now()
+    const now = () => Date.now() + aheadMs
+    const port = await freePort()
+    const panelOrigin = `http://localhost:${port}`
+    const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent, isLargeInstance, now })
+    const written = policyFile && (await writePolicyFile(policyFile))
+    const policy = written ? { POLICY_FILE: written.path } : {}
+    const horizon = scheduleHorizonDays ? { SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDays) } : {}
+    const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
+    const { ATTACHMENTS_BUCKET: _bucket, ...withoutBucket } = farSide.environment
+    const far = hasBucket ? farSide.environment : withoutBucket
+    const environment = { ...far, ...policy, ...horizon, ...clock }
+    const preload = aheadMs === 0 ? {} : { preload: proxyClock }
+    const proxy = await runBuiltProxy(port, environment, undefined, preload)
+    const { ccp, examples, identity, workspace } = farSide
+    const addresses = [proxy.origin, ccp.url, examples.origin, identity.issuer, workspace.url]
+    const keptContexts = createKeptContexts({
+      keepsContexts,
+      stays: [`${proxy.origin}/icon.svg`, `${ccp.url}configuration.json`],
+      origins: addresses.map((address) => new URL(address).origin),
+    })
+    return {
+      thing: { product: { farSide, proxy }, leftPage: await createLeftPage(proxy.origin), keptContexts },
+      stop: async () => {
+        await keptContexts.close()
+        await proxy.stop()
+        await farSide.close()
+        await written?.remove()
+      },
+    }
+  },
+)
+
+export const test = base.extend<Fixtures>({
+  ccpAgent: [ana, { option: true }],
+  isLargeInstance: [false, { option: true }],
+  policyFile: [undefined, { option: true }],
+  clocksAt: [undefined, { option: true }],
+  scheduleHorizonDays: [undefined, { option: true }],
+  hasBucket: [true, { option: true }],
+  sharedProduct: async (
+    { atEnd, keepsContexts, ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays, hasBucket },
+    provide,
+  ) => {
+    const options = { ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays, hasBucket }
+    await provide(await shareProduct({ keepsContexts, ...options }, atEnd))
+  },
+  product: ({ sharedProduct }, provide) => provide(sharedProduct.product),
   // Other options of the configuration are the same for all tests, and the browser knows them.
-  context: ({ keptContexts, timezoneId, viewport }, provide) =>
-    keptContexts.lend({ viewport, ...(timezoneId === undefined ? {} : { timezoneId }) }, provide),
+  context: ({ browser, sharedProduct: { keptContexts }, timezoneId, viewport }, provide) =>
+    keptContexts.lend(browser, { viewport, ...(timezoneId === undefined ? {} : { timezoneId }) }, provide),
   page: async ({ page, clocksAt, product }, provide) => {
     if (clocksAt !== undefined) await moveClock(page, clocksAt, product.farSide.identity)
     await provide(page)
@@ -148,7 +156,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  open: async ({ page, leftPage }, provide) => {
+  open: async ({ page, sharedProduct: { leftPage } }, provide) => {
     await provide(async (...contacts) => {
       await leftPage.returnTo(page)
       const ccp = await ccpOf(page)
