@@ -1,5 +1,5 @@
 import type { InstanceState } from '../state/instance-state.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from '../task/start-task-request.ts'
 import { type AttachedFile, readFile, readWaitingFile, waitingFile } from './attached-files.ts'
 
 /** A demo may run for days, so the simulator forgets the bytes of older files. */

@@ -4,7 +4,6 @@ import {
   scheduleHorizonDaysLimit,
 } from '../../../core/fields/schedule/horizon.ts'
 import { invalidParameter, invalidRequest, malformed } from '../wire/service-error.ts'
-import type { StartTaskRequest } from './start-task-members.ts'
 import type { Members } from '../wire/wire-members.ts'
 
 const secondsPerDay = 86_400
@@ -18,12 +17,14 @@ export function readScheduledTime(body: Members): number | undefined {
   return value
 }
 
+interface Timing {
+  /** Seconds since the epoch. */
+  readonly scheduledTime: number | undefined
+  readonly expiryMinutes: number | undefined
+}
+
 /** Allows six days ahead, or up to 90 days with an explicit expiry that is later than the schedule. */
-export function checkSchedule(
-  { scheduledTime, expiryMinutes }: Pick<StartTaskRequest, 'scheduledTime' | 'expiryMinutes'>,
-  createdAt: number,
-  now: number,
-) {
+export function checkSchedule({ scheduledTime, expiryMinutes }: Timing, createdAt: number, now: number) {
   if (scheduledTime === undefined) return
   const seconds = scheduledTime - now / 1_000
   const days = expiryMinutes === undefined ? scheduleHorizonDaysDefault : scheduleHorizonDaysLimit

@@ -1,5 +1,5 @@
 import { expiryMinutesDefault } from '../../../core/fields/expiry/expiry-minutes.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from '../task/start-task-request.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
 import type { MessageSubtype } from '../../instance/message-templates.ts'
 import { type InstanceContact, type InstanceEndpoint, instanceArn } from '../../instance/instance.ts'

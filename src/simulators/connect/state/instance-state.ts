@@ -8,7 +8,7 @@ import type { TaskTemplate } from '../templates/task-template.ts'
 import type { Seed } from '../wire/routing.ts'
 import type { StartChatRequest } from '../members/start-chat-members.ts'
 import { notFound } from '../wire/service-error.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from '../task/start-task-request.ts'
 
 /** The response to a repeated client token. A setting, because AWS does not document how long Connect honours one. */
 export type ClientTokenMode =

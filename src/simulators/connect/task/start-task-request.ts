@@ -3,7 +3,6 @@ import { contactIdLimit } from '../../../core/contact/contact.ts'
 import { descriptionScalarLimit } from '../../../core/fields/description.ts'
 import { nameScalarLimit } from '../../../core/fields/name.ts'
 import { resourceIdLimit } from '../../../core/fields/destination.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
 import { readAttributes } from '../members/task-attributes.ts'
 import { readAttachments } from '../members/task-attachments.ts'
 import { readReferences } from '../members/task-references.ts'
@@ -14,7 +13,8 @@ import { type Members, optionalText, requiredText } from '../wire/wire-members.t
 const contactId = { min: 1, max: contactIdLimit }
 const resourceId = { min: 1, max: resourceIdLimit }
 
-export function readStartTaskRequest(body: Members): StartTaskRequest {
+/** Each member is checked by itself. */
+export function readStartTaskRequest(body: Members) {
   return {
     instanceId: requiredText(body, 'InstanceId', { min: 1, max: 100 }),
     name: requiredText(body, 'Name', { max: nameScalarLimit }),
@@ -32,3 +32,5 @@ export function readStartTaskRequest(body: Members): StartTaskRequest {
     clientToken: optionalText(body, 'ClientToken', { max: clientTokenLimit }),
   }
 }
+
+export type StartTaskRequest = Readonly<ReturnType<typeof readStartTaskRequest>>

@@ -4,7 +4,7 @@ import type { TaskTemplate } from '../templates/task-template.ts'
 import { checkTemplateFields } from '../templates/template-rules.ts'
 import type { QuickConnectType } from '../wire/routing.ts'
 import { invalidRequest, notFound } from '../wire/service-error.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from './start-task-request.ts'
 
 // Only these have a transfer flow. "Flow quick connects are only supported for chat contacts" (admin guide, quick connects).
 const quickConnectsWithFlow: ReadonlySet<QuickConnectType> = new Set(['USER', 'QUEUE'])

@@ -2,7 +2,7 @@ import { previousLinkLimit } from '../../../core/fields/link-types.ts'
 import type { ContactRecord } from '../state/contact-record.ts'
 import type { InstanceState } from '../state/instance-state.ts'
 import { invalidRequest, notFound, quotaExceeded } from '../wire/service-error.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from './start-task-request.ts'
 
 /** The contact that the new task is linked to; undefined if it has no link. */
 export function linkedContact(

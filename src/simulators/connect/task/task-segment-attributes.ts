@@ -1,8 +1,5 @@
 import { expiryMinutesLimit } from '../../../core/fields/expiry/expiry-minutes.ts'
-import { agentArn } from '../../instance/instance.ts'
-import type { InstanceState } from '../state/instance-state.ts'
 import { invalidParameter } from '../wire/service-error.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
 import { asChoice, asInteger, asMembers, asText, type Members, nested } from '../wire/wire-members.ts'
 
 const known: ReadonlySet<string> = new Set([
@@ -12,9 +9,7 @@ const known: ReadonlySet<string> = new Set([
 ])
 
 /** Reads the system segment attributes of a task. The simulator has no user-defined ones. */
-export function readSegmentAttributes(
-  body: Members,
-): Pick<StartTaskRequest, 'createdByUser' | 'expiryMinutes' | 'assignmentType'> {
+export function readSegmentAttributes(body: Members) {
   const attributes = nested(body, 'SegmentAttributes')
   const unknown = [...attributes.keys()].find((key) => !known.has(key))
   if (unknown !== undefined) throw invalidParameter(`SegmentAttributes has an unknown key: ${unknown}.`)
@@ -53,9 +48,4 @@ export function only(name: string, value: unknown): unknown {
   if (found === undefined || members.size !== 1)
     throw invalidParameter(`A segment attribute must have ${name} alone.`)
   return found
-}
-
-export function checkCreator({ createdByUser }: StartTaskRequest, { users }: InstanceState) {
-  if (createdByUser === undefined || users.some((user) => agentArn(user) === createdByUser)) return
-  throw invalidParameter('connect:CreatedByUser must be the ARN of a user of this instance.')
 }

@@ -2,7 +2,7 @@ import { descriptionScalarLimit } from '../../../core/fields/description.ts'
 import { expiryMinutesLimit } from '../../../core/fields/expiry/expiry-minutes.ts'
 import { nameScalarLimit } from '../../../core/fields/name.ts'
 import { referencesByteLimit } from '../../../core/fields/references/reference.ts'
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from '../task/start-task-request.ts'
 import { isOfType, type TaskReference } from '../members/task-references.ts'
 import type { TemplateField } from './task-template.ts'
 

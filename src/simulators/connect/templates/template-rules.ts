@@ -1,4 +1,4 @@
-import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { StartTaskRequest } from '../task/start-task-request.ts'
 import { invalidRequest } from '../wire/service-error.ts'
 import type { TaskTemplate, TemplateField } from './task-template.ts'
 import { futureKind, referenceTypeIn, templateKinds } from './template-kinds.ts'
