@@ -135,11 +135,12 @@ export const measureProxyCost = (warmUp: number, count: number): Promise<ProxyCo
 /** The proxy's resident memory in bytes after each round of tasks. */
 export const measureProxyMemory = (rounds: number, tasksPerRound: number): Promise<number[]> =>
   withProxy(async (proxy, farSide) => {
-    const token = await farSide.identity.tokenFor(ana)
     const residentBytes: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       // A growing simulator would slow the machine.
       forget(farSide)
+      // One token would expire during the rounds on a slow machine.
+      const token = await farSide.identity.tokenFor(ana)
       await createTasks(proxy, token, tasksPerRound)
       residentBytes.push(usage(proxy.pid).residentBytes)
     }
