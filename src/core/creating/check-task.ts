@@ -1,15 +1,13 @@
 import type { Circumstances } from '../task/circumstances.ts'
-import type { FieldRules, TaskRequest } from '../task/task-parts.ts'
-import type { SegmentAttributes, TaskParameters } from '../fields/task-parameters.ts'
+import type { FieldRules, TaskParameters, TaskRequest } from '../task/task-parts.ts'
+import type { SegmentAttributes } from '../fields/segment-attributes.ts'
 import type { Issue } from '../issues/issues.ts'
 import { RowIssueCount } from '../issues/row-issues.ts'
 import { allFields } from '../task/task-fields.ts'
 import { withParts } from '../task/with-parts.ts'
 
 /** A task that Connect would take, in Connect's words. Only {@link checkTask} makes one. */
-export interface Task extends TaskParameters {
-  readonly Name: string
-}
+export type Task = TaskParameters
 
 export type TaskCheck =
   | { readonly ok: true; readonly task: Task }

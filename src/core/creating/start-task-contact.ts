@@ -1,5 +1,11 @@
 import type { Task } from './check-task.ts'
-import type { SegmentAttributes, TaskAttachment } from '../fields/task-parameters.ts'
+import type { SegmentAttributes } from '../fields/segment-attributes.ts'
+
+/** A file as Connect fetches it. */
+export interface TaskAttachment {
+  readonly FileName: string
+  readonly S3Url: string
+}
 
 /** The part of the call that never comes from a browser. */
 export interface TaskOrigin {

@@ -17,6 +17,7 @@ export interface DescriptionParts {
   readonly draft: { readonly description: string }
   readonly request: { readonly description?: string }
   readonly rules: DescriptionRules
+  readonly parameters: { readonly Description?: string }
 }
 
 const descriptionAccess = ({ description }: DescriptionRules): Access => accessTo(description)

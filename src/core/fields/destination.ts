@@ -10,7 +10,7 @@ import {
 import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
 import type { Field } from './field.ts'
 import { brokenDefault, withheld } from './rule-mistake.ts'
-import type { TaskParameters } from './task-parameters.ts'
+import type { SegmentAttributes } from './segment-attributes.ts'
 import {
   filledByTemplate,
   templateIssues,
@@ -36,6 +36,12 @@ export interface DestinationParts {
   readonly draft: { readonly destination: string }
   readonly request: { readonly destination?: Destination }
   readonly rules: DestinationRules
+  readonly parameters: {
+    readonly ContactFlowId?: string
+    readonly QuickConnectId?: string
+    readonly TaskTemplateId?: string
+    readonly SegmentAttributes?: SegmentAttributes
+  }
 }
 
 const destinationAccess = ({ destination }: DestinationRules): Access => accessTo(destination, true)
@@ -95,7 +101,7 @@ function lockedIssues(destination: Destination | undefined, rules: DestinationRu
   return [{ field: 'destination', code: 'field-locked' }]
 }
 
-function parametersOf(destination: Destination): TaskParameters {
+function parametersOf(destination: Destination): DestinationParts['parameters'] {
   switch (destination.type) {
     case 'flow':
       return { ContactFlowId: destination.flowId }

@@ -7,7 +7,6 @@ import type { AttachmentLimits } from './attachments/attachment.ts'
 import type { Attribute } from './attributes/attribute.ts'
 import type { Access } from './field-rule.ts'
 import type { RuleMistake } from './rule-mistake.ts'
-import type { TaskParameters } from './task-parameters.ts'
 
 /** The contact that a task is linked to, as far as it could be read. */
 export interface LinkedContact {
@@ -53,6 +52,11 @@ export interface FieldParts {
   readonly rules: object
 }
 
+export interface TaskFieldParts extends FieldParts {
+  /** What Connect gets: members of StartTaskContact. */
+  readonly parameters: object
+}
+
 /** What the fields of a draft of one kind are read by and judged by. */
 export interface FieldContext {
   readonly setting: object
@@ -95,11 +99,10 @@ export interface DraftField<
 
 /** A field whose rules come from several authorities: everything that the core does with a field of a task. */
 export interface Field<
-  Reads extends FieldParts,
-  Writes extends FieldParts = Reads,
+  Reads extends TaskFieldParts,
+  Writes extends TaskFieldParts = Reads,
   Context extends FieldContext = TaskContext,
-  Parameters extends object = TaskParameters,
-> extends DraftField<Reads, Writes, Context, Parameters> {
+> extends DraftField<Reads, Writes, Context, Writes['parameters']> {
   readonly mergeRules: (strong: Reads['rules'], weak: Reads['rules']) => Writes['rules']
   readonly ruleMistakes: (rules: Reads['rules']) => readonly RuleMistake[]
 }

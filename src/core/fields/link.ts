@@ -19,6 +19,7 @@ export interface LinkParts {
   readonly draft: { readonly link: LinkType | 'none' }
   readonly request: { readonly link?: Link }
   readonly rules: LinkRules
+  readonly parameters: { readonly RelatedContactId?: string; readonly PreviousContactId?: string }
 }
 
 const channelIssues = (link: Link, channel: Channel | undefined): readonly Issue[] =>

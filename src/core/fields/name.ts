@@ -17,6 +17,7 @@ export interface NameParts {
   readonly draft: { readonly name: string }
   readonly request: { readonly name: string }
   readonly rules: NameRules
+  readonly parameters: { readonly Name: string }
 }
 
 const nameAccess = ({ name }: NameRules): Access => accessTo(name, true)

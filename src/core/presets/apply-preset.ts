@@ -1,6 +1,5 @@
 import { destinationKey } from '../fields/destination-key.ts'
 import { isBlank } from '../text/text.ts'
-import { everyOf } from '../task/every-of.ts'
 import { emptyDraft, sameDraft } from '../task/task-draft.ts'
 import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
 import { blankDraft, draftUnder } from '../task/task-rules.ts'
@@ -9,21 +8,17 @@ import { filledText, type ContactFacts } from './placeholders.ts'
 import type { Preset, PresetTask } from './preset.ts'
 import { scheduleOfStart, type StartCircumstances } from './preset-start.ts'
 
-/** Fields that belong to one task, so that no preset fills them in. */
-type FieldOfOneTask = 'expiry' | 'link' | 'attachments'
-
-/** All others. A new field of the draft is one of them until it has its place above. */
-export type PresetField = Exclude<keyof TaskDraft, FieldOfOneTask>
-
-/** The fields that a preset can fill in, in the order of the form. */
-const presetFields = everyOf<PresetField>()([
+/** The fields that a preset can fill in, in the order of the form. The others belong to one task. */
+const presetFields = [
   'name',
   'description',
   'destination',
   'schedule',
   'references',
   'attributes',
-])
+] as const satisfies readonly (keyof TaskDraft)[]
+
+export type PresetField = (typeof presetFields)[number]
 
 export interface PresetCircumstances extends StartCircumstances {
   readonly rules: FieldRules

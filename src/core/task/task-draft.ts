@@ -2,16 +2,17 @@ import type { TaskDraft } from './task-parts.ts'
 
 // No run-time imports: the first load of the panel has this file.
 
+/** The empty value of each field, in the order of the form. */
 export const emptyDraft: TaskDraft = {
   name: '',
   description: '',
   destination: '',
+  schedule: { when: 'now', date: '', time: '', occurrence: 'first' },
+  expiry: { amount: '', unit: 'days' },
   link: 'related',
   references: [],
   attachments: [],
   attributes: [],
-  schedule: { when: 'now', date: '', time: '', occurrence: 'first' },
-  expiry: { amount: '', unit: 'days' },
 }
 
 /** A row that the panel has offered, and that has no text yet. */

@@ -1,4 +1,4 @@
-import type { FieldRules, TaskDraft, TaskRequest } from './task-parts.ts'
+import type { FieldRules, TaskDraft, TaskParameters, TaskRequest } from './task-parts.ts'
 import type { Field } from '../fields/field.ts'
 import { fieldTable } from './field-table.ts'
 
@@ -6,12 +6,14 @@ interface WholeTask {
   readonly draft: TaskDraft
   readonly request: TaskRequest
   readonly rules: FieldRules
+  readonly parameters: TaskParameters
 }
 
 interface PartOfTask {
   readonly draft: Partial<TaskDraft>
   readonly request: Partial<TaskRequest>
   readonly rules: FieldRules
+  readonly parameters: Partial<TaskParameters>
 }
 
 /** A field reads the whole task and writes its part of it. */

@@ -16,6 +16,9 @@ export type TaskDraft = Members<AllOf<ReturnType<AnyField['preset']>>>
 /** A task as the panel asks the proxy for it: well shaped, not yet checked. */
 export type TaskRequest = Members<AllOf<ReturnType<AnyField['fill']>>>
 
+/** The part of StartTaskContact's parameters that describes the task. The proxy's compile holds it against the SDK's. */
+export type TaskParameters = Members<AllOf<ReturnType<AnyField['parameters']>>>
+
 /**
  * Which fields are required, locked, preset or hidden, and what they may hold. A host, a policy or a template writes them.
  *

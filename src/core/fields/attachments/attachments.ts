@@ -15,6 +15,8 @@ export interface AttachmentsParts {
   /** Absent without files, so that tasks without them have the tokens and hashes that they had before there were any. */
   readonly request: { readonly attachments?: readonly Attachment[] }
   readonly rules: AttachmentRules
+  /** Connect gets files by URLs, which never come from a browser: the proxy adds them with the rest of the task's origin. */
+  readonly parameters: object
 }
 
 const partOf = (attachments: readonly Attachment[]): AttachmentsParts['request'] =>
@@ -54,6 +56,5 @@ export const attachmentsField: Field<AttachmentsParts> = {
     return attachments ? { attachments } : {}
   },
   ruleMistakes: attachmentsMistakes,
-  // Connect gets files by URLs, which never come from a browser: the proxy adds them with the rest of the task's origin.
   parameters: () => ({}),
 }

@@ -4,7 +4,6 @@ import { mergeIfBoth } from '../field-rule.ts'
 import type { Field, FieldCircumstances, FieldReading } from '../field.ts'
 import type { Link } from '../link-types.ts'
 import { withheld, type RuleMistake } from '../rule-mistake.ts'
-import type { TaskParameters } from '../task-parameters.ts'
 import type { Attribute } from './attribute.ts'
 import { attributeBudget } from './attribute-budget.ts'
 import { attributeRowIssues, missingAttributes } from './attribute-issues.ts'
@@ -24,6 +23,7 @@ export interface AttributesParts {
   readonly draft: { readonly attributes: readonly Attribute[] }
   readonly request: { readonly attributes: readonly Attribute[] }
   readonly rules: AttributeRules
+  readonly parameters: { readonly Attributes?: Record<string, string> }
 }
 
 /** A linked contact inherits attributes, so the field looks at the link. */
@@ -80,12 +80,7 @@ function attributeMistakes(rules: AttributeRules): readonly RuleMistake[] {
   ]
 }
 
-export const attributesField: Field<
-  LinkedAttributesParts,
-  AttributesParts,
-  AttributesContext,
-  Pick<TaskParameters, 'Attributes'>
-> = {
+export const attributesField: Field<LinkedAttributesParts, AttributesParts, AttributesContext> = {
   access: attributesAccess,
   preset: ({ attributes }) => ({ attributes }),
   draftUnder: ({ attributes }, rules) => ({ attributes: attributesUnder(attributes, rules) }),

@@ -2,6 +2,7 @@ import type { Issue } from '../../issues/issues.ts'
 import { accessTo, mergeIfBoth, mergeRule, type FieldRule } from '../field-rule.ts'
 import type { Field } from '../field.ts'
 import { brokenDefault, withheld } from '../rule-mistake.ts'
+import type { SegmentAttributes } from '../segment-attributes.ts'
 import { scheduleHorizonDaysDefault } from '../schedule/horizon.ts'
 import type { ScheduleDraft } from '../schedule/schedule-draft.ts'
 import { fixedSchedule, type ScheduleRules } from '../schedule/schedule-rule.ts'
@@ -18,6 +19,7 @@ export interface ExpiryParts {
   readonly draft: { readonly expiry: ExpiryDraft }
   readonly request: { readonly expiryMinutes?: number }
   readonly rules: ExpiryRules
+  readonly parameters: { readonly SegmentAttributes?: SegmentAttributes }
 }
 
 /** What the field reads of a task: a schedule far ahead needs an expiry. */

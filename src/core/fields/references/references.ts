@@ -4,7 +4,7 @@ import { missingReferences, referenceIssues, unfillableFields } from './referenc
 import { connectReferenceValue } from './reference-kinds.ts'
 import { referenceMistakes } from './reference-mistakes.ts'
 import { readReferences, referencesUnder } from './reference-rows.ts'
-import type { Reference, ReferenceDraft } from './reference.ts'
+import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
 import {
   mergeReferencesRule,
   referencesAccess,
@@ -16,6 +16,7 @@ export interface ReferencesParts {
   readonly draft: { readonly references: readonly ReferenceDraft[] }
   readonly request: { readonly references: readonly Reference[] }
   readonly rules: ReferenceRules
+  readonly parameters: { readonly References?: Record<string, { Type: ReferenceType; Value: string }> }
 }
 
 const entryOf = (reference: Reference) =>

@@ -14,6 +14,7 @@ export interface ScheduleParts {
   readonly draft: { readonly schedule: ScheduleDraft }
   readonly request: Pick<Timing, 'scheduledTime'>
   readonly rules: ScheduleRules
+  readonly parameters: { readonly ScheduledTime?: Date }
 }
 
 /** What the field reads of a task: a task must expire after it starts. */

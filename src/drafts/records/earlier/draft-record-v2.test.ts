@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { createStore, get, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assumedTokenMemoryMs } from '../../../core/attempts/attempt.ts'
+import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { recordsIn } from '../../drafts-harness.ts'
 import { indexedDbDrafts } from '../../browser-storage/indexed-db-drafts.ts'
 
@@ -35,8 +36,8 @@ const begun = {
   content,
 }
 
-/** No task had an expiry or files then. */
-const readContent = { ...content, attachments: [], expiry: { amount: '', unit: 'days' } }
+/** The fields that tasks did not have then are empty. */
+const readContent = { ...emptyDraft, ...content }
 const draft = { id: 'd-1', kind: 'task', turn: 3, content: readContent, contactChoice: 'listed', contact }
 const { clientToken, ...members } = body
 const attempt = { clientToken, request: { ...members, references: [] } }

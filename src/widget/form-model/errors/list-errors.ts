@@ -1,11 +1,12 @@
 import type { FieldErrors } from 'react-hook-form'
+import { fieldNames } from '../../../core/task/field-names.ts'
 import { isBlank } from '../../../core/text/text.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import type { FormWords } from './form-words.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
 import type { ComplaintAt } from './complaint.ts'
 import { isOfTemplate } from './template-complaints.ts'
-import { contactUndecided, isListPath, listOf, type FormPath, type PlacePath } from './form-path.ts'
+import { contactUndecided, isListPath, listOf, type FormPath } from './form-path.ts'
 
 export type Complaint = ComplaintAt<FormPath>
 
@@ -76,24 +77,20 @@ const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows
   ])
 }
 
-/** The errors of each control, in the order of the form. The draft gives the number of rows. */
-const errorsByPlace: Readonly<Record<PlacePath, (errors: Errors, draft: Rows) => readonly PlacedError[]>> = {
-  name: ({ name }) => placed('name', name?.message, ({ messages }) => messages.fields.name),
-  description: ({ description }) =>
-    placed('description', description?.message, ({ messages }) => messages.fields.description),
+/** The errors of fields that have several controls, or a label of another kind. The draft gives the number of rows. */
+const errorsByField = {
   destination: ({ destination }) =>
     placed('destination', destination?.message, ({ messages, late }) =>
       isOfTemplate(destination?.type) ? late.template.goesTo : messages.fields.destination,
     ),
-  'schedule.time': ({ schedule }) =>
+  schedule: ({ schedule }) =>
     placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.fields.when),
-  'expiry.amount': ({ expiry }) =>
-    placed('expiry.amount', expiry?.amount?.message, ({ late }) => late.expiry.label),
+  expiry: ({ expiry }) => placed('expiry.amount', expiry?.amount?.message, ({ late }) => late.expiry.label),
   link: ({ link }) =>
     placed('link', link?.message, ({ messages, late }) =>
       link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,
     ),
-  'references.root': (errors, draft) => [
+  references: (errors, draft) => [
     ...referenceRowErrors(errors, draft),
     ...placed(
       'references.root',
@@ -101,11 +98,11 @@ const errorsByPlace: Readonly<Record<PlacePath, (errors: Errors, draft: Rows) =>
       ({ messages }) => messages.sections.references,
     ),
   ],
-  'attachments.root': (errors, draft) => [
+  attachments: (errors, draft) => [
     ...fileErrors(errors, draft),
     ...placed('attachments.root', listMessage(errors.attachments), ({ late }) => late.files.list),
   ],
-  'attributes.root': (errors, draft) => [
+  attributes: (errors, draft) => [
     ...attributeRowErrors(errors, draft),
     ...placed(
       'attributes.root',
@@ -113,10 +110,18 @@ const errorsByPlace: Readonly<Record<PlacePath, (errors: Errors, draft: Rows) =>
       ({ messages }) => messages.sections.attributes,
     ),
   ],
-}
+} satisfies Partial<Record<keyof TaskDraft, (errors: Errors, draft: Rows) => readonly PlacedError[]>>
 
+const hasOwnErrors = (field: keyof TaskDraft): field is keyof typeof errorsByField =>
+  Object.hasOwn(errorsByField, field)
+
+/** In the order of the form. */
 const placedErrors = (errors: Errors, draft: Rows): readonly PlacedError[] =>
-  Object.values(errorsByPlace).flatMap((errorsOf) => errorsOf(errors, draft))
+  fieldNames.flatMap((field) =>
+    hasOwnErrors(field)
+      ? errorsByField[field](errors, draft)
+      : placed(field, errors[field]?.message, ({ messages }) => messages.fields[field]),
+  )
 
 /** The form's errors in the order of the form, each with the name of its field. */
 export const listErrors = (

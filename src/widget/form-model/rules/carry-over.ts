@@ -2,7 +2,7 @@ import { accessTo } from '../../../core/fields/field-rule.ts'
 import { isReferenceBlank, newReferenceRow } from '../../../core/fields/references/reference-kinds.ts'
 import type { ReferenceDraft } from '../../../core/fields/references/reference.ts'
 import { referenceRule } from '../../../core/fields/references/references-rule.ts'
-import { everyOf } from '../../../core/task/every-of.ts'
+import { fieldNames } from '../../../core/task/field-names.ts'
 import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
 import { trimmedText } from '../../../core/text/invisible.ts'
 import type { FormRules } from './form-rules.ts'
@@ -31,26 +31,12 @@ function isFilledIn(row: ReferenceDraft, rules: FieldRules): boolean {
 const isSameField = (one: ReferenceDraft, other: ReferenceDraft) =>
   one.type === other.type && trimmedText(one.name) === trimmedText(other.name)
 
-/**
- * Fields that are not carried over here: the destination chooses the form, references have their own code, and a template says
- * nothing about the others.
- */
-type FieldApart = 'destination' | 'references' | 'link' | 'attachments' | 'attributes'
-
-const carriedFields = everyOf<Exclude<keyof TaskDraft, FieldApart>>()([
-  'name',
-  'description',
-  'schedule',
-  'expiry',
-])
-
-/** The fields outside the references. If the agent has not changed a field, it gets the preset of the new form. */
-function carriedParts(draft: TaskDraft, { before, after }: FormSwitch): Partial<TaskDraft> {
-  const isLeft = (field: (typeof carriedFields)[number]) =>
-    JSON.stringify(draft[field]) === JSON.stringify(before.presets[field])
-  return Object.fromEntries(
-    carriedFields.filter(isLeft).map((field) => [field, after.presets[field]] as const),
+/** If the agent has not changed a field, it gets the preset of the new form. */
+function presetsOfLeft(draft: TaskDraft, { before, after }: FormSwitch): Partial<TaskDraft> {
+  const left = fieldNames.filter(
+    (field) => JSON.stringify(draft[field]) === JSON.stringify(before.presets[field]),
   )
+  return Object.fromEntries(left.map((field) => [field, after.presets[field]] as const))
 }
 
 /**
@@ -64,5 +50,8 @@ export function carryOver(draft: TaskDraft, change: FormSwitch): TaskDraft {
   if (before.template) shelved.set(before.template.templateId, given)
   const earlier = after.template ? (shelved.get(after.template.templateId) ?? []) : []
   const back = earlier.filter((row) => !given.some((each) => isSameField(each, row)))
-  return after.lay({ ...draft, ...carriedParts(draft, change), references: [...given, ...back] })
+  // The destination has chosen the form.
+  const { destination } = draft
+  const laid = { ...draft, ...presetsOfLeft(draft, change), destination, references: [...given, ...back] }
+  return after.lay(laid)
 }

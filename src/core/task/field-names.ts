@@ -1,0 +1,7 @@
+import { emptyDraft } from './task-draft.ts'
+import type { TaskDraft } from './task-parts.ts'
+
+const isFieldName = (name: string): name is keyof TaskDraft => Object.hasOwn(emptyDraft, name)
+
+/** The fields of a draft, in the order of the form. */
+export const fieldNames = Object.keys(emptyDraft).filter(isFieldName)
