@@ -184,7 +184,7 @@ const failures = [
   {
     what: 'a destination that is gone',
     answer: { status: 422, code: 'destination-gone', outcome: 'not-created' },
-    says: 'Check 1 thing first',
+    says: 'The chosen destination is no longer available. Choose another.',
     step: 'Who should do it?',
   },
   {

@@ -35,6 +35,10 @@ test('a task that starts in 80 days has its day typed, says why its end is set, 
 
   await expect(whenSaid(page)).toHaveText(/09:00 .*in (79|80) days/)
   await expect(whenField(page).getByText('tasks can start up to 90 days ahead')).toBeVisible()
+  await page.getByRole('button', { name: 'Change the end' }).press('Enter')
+  await expect(page.getByLabel('Ends after', { exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Change the end' })).toBeFocused()
   await createAndSee(page)
   const [date] = start.toISOString().split('T')
   expect(sentTask(connect)).toMatchObject({

@@ -41,7 +41,7 @@ test('an agent who presses twice while the network is away sends one message whe
   await expect(page.getByText('You are offline. A message that you send now')).toBeVisible()
   await sendButton(page).dblclick()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('Your message is sent if the connection is back')).toBeVisible()
+  await expect(page.getByText('Your message will be sent if the connection is back')).toBeVisible()
   expect(sentMessages(connect)).toEqual([])
   await context.setOffline(false)
 

@@ -191,7 +191,7 @@ export const messages: StateGroup = {
       problem('recipient-refused', {
         issues: [{ field: 'to', code: 'recipient-not-customer' }],
       }),
-      'Check 1 thing first',
+      'Call or create a task instead.',
     ),
     sent('Message: refused in quiet hours', problem('quiet-hours'), 'The message was not sent'),
     sent('Message: refused within the interval', problem('message-interval'), 'The message was not sent'),

@@ -145,6 +145,7 @@ function issueWords(formats: Formats): LateMessages['errors']['issue'] {
 
 const errorWords = (formats: Formats, { counted }: Counting): LateMessages['errors'] => ({
   summary: (count) => `Check ${counted(count, { one: 'thing', other: 'things' })} first`,
+  after: (label, problem) => (label.endsWith('?') ? phrase` ${problem}` : phrase`: ${problem}`),
   issue: issueWords(formats),
   contactUndecided: 'Choose the contact this task is about, or “No contact”.',
   referenceField: (position, part) => phrase`Reference ${position}, ${part}`,

@@ -12,6 +12,8 @@ export interface ExpiryMessages {
   readonly unknown: string
   /** For screen readers, after one of the texts above: what a press does. */
   readonly change: string
+  /** Opens the field, below a note about the end. */
+  readonly changeEnd: string
   readonly amount: string
   readonly unit: string
   readonly units: Readonly<Record<ExpiryUnit, string>>

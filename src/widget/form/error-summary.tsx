@@ -7,6 +7,8 @@ export interface ErrorSummaryProps<Path extends string> {
   readonly complaints: readonly ComplaintAt<Path>[]
   /** True if the field does not show its complaint now. */
   readonly isUnseen: (path: Path) => boolean
+  /** The agent cannot change the field, so nothing leads there. */
+  readonly isFixed: (path: Path) => boolean
   readonly onGoTo: (path: Path) => void
   /** The notice around the summary has the heading. */
   readonly isInNotice: boolean
@@ -14,10 +16,10 @@ export interface ErrorSummaryProps<Path extends string> {
 
 /**
  * A list of the fields to correct, each with a button that leads to the field. It repeats a complaint only if the field's
- * section is closed.
+ * section is closed, or if the complaint is the reason of a refusal.
  */
 export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>) {
-  const { complaints, isUnseen, onGoTo, isInNotice } = props
+  const { complaints, isUnseen, isFixed, onGoTo, isInNotice } = props
   const words = useLateMessages().errors
   const headingId = useId()
   const heading = words.summary(complaints.length)
@@ -25,18 +27,21 @@ export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>
     <ul>
       {complaints.map(({ path, label, message }) => (
         <li key={path}>
-          <button type="button" className="tl-link" onClick={() => onGoTo(path)}>
+          {isFixed(path) ? (
             <bdi>{label}</bdi>
-          </button>
-          {isUnseen(path) && <span>{`: ${message}`}</span>}
+          ) : (
+            <button type="button" className="tl-link" onClick={() => onGoTo(path)}>
+              <bdi>{label}</bdi>
+            </button>
+          )}
+          {(isInNotice || isUnseen(path)) && <span>{words.after(label, message)}</span>}
         </li>
       ))}
     </ul>
   )
   if (isInNotice) {
     return (
-      <section className="tl-complaints" aria-labelledby={headingId}>
-        <p id={headingId}>{heading}</p>
+      <section className="tl-complaints" aria-label={heading}>
         {list}
       </section>
     )

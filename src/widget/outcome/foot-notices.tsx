@@ -18,6 +18,14 @@ export interface FootNoticesProps extends PressNoticesProps {
   readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
 }
 
+/** The fields outside the sections that a rule can lock, by the place of their complaints. Of a locked time, the day may be open. */
+const plainField: Readonly<Partial<Record<FormPath, keyof TaskDraft>>> = {
+  name: 'name',
+  description: 'description',
+  destination: 'destination',
+  'expiry.amount': 'expiry',
+}
+
 /** What the panel says about a press of the button for a task. */
 export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps) {
   const { access } = useFormRules()
@@ -38,11 +46,16 @@ export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps
     const section = sectionOf(path)
     return section !== undefined && access(section) !== 'hidden' && !sections.isOpen(section)
   }
+  const isFixed = (path: FormPath) => {
+    const field = plainField[path]
+    return field !== undefined && access(field) === 'locked'
+  }
   return (
     <PressNotices
       {...press}
       complaints={useComplaints()}
       isUnseen={isUnseen}
+      isFixed={isFixed}
       controlOf={controlOf}
       onDraftChange={listen}
     >

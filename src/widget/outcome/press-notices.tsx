@@ -35,6 +35,8 @@ export interface PressNoticesProps {
 interface ComplaintProps<Path extends string> {
   readonly complaints: readonly ComplaintAt<Path>[]
   readonly isUnseen: (path: Path) => boolean
+  /** The agent cannot change the field. */
+  readonly isFixed: (path: Path) => boolean
   /** Opens the section of a field, and finds its control. */
   readonly controlOf: (path: Path) => HTMLElement | null
   readonly onDraftChange: ListenToDraft
@@ -45,11 +47,11 @@ interface ComplaintProps<Path extends string> {
 /** All notices about a press of the button. They stand above the button, in view. */
 export function PressNotices<Path extends string>(props: PressNoticesProps & ComplaintProps<Path>) {
   const { state, submission, drafts, pressNews, isBlocked, buttonRef, pressedFrom } = props
-  const { complaints, isUnseen, controlOf, onDraftChange, children } = props
+  const { complaints, isUnseen, isFixed, controlOf, onDraftChange, children } = props
   const words = useLateMessages()
   const { isRefused, repeat } = useSyncExternalStore(pressNews.subscribe, pressNews.getSnapshot)
   const question = useRepeatQuestion(pressNews, onDraftChange)
-  useFirstComplaint(complaints[0]?.path, state, controlOf)
+  useFirstComplaint(complaints.find(({ path }) => !isFixed(path))?.path, state, controlOf)
   useFocusAboveFoot(buttonRef)
   // The files have arrived and are being made ready, which takes only a moment.
   const isReadying = state.status === 'waiting' && state.wait.for === 'files' && state.wait.left === 0
@@ -58,6 +60,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
     <ErrorSummary
       complaints={complaints}
       isUnseen={isUnseen}
+      isFixed={isFixed}
       onGoTo={(path) => controlOf(path)?.focus()}
       isInNotice={isFailed}
     />

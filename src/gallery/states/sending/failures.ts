@@ -41,7 +41,7 @@ export const failures: StateGroup = {
         }),
       },
       steps: fillAndSubmit,
-      landmark: 'Check 2 things first',
+      landmark: 'Your organisation does not allow this link.',
     },
     {
       name: 'Outcome unknown: an answer that cannot be read',

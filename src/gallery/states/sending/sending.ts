@@ -47,7 +47,7 @@ export const sending: StateGroup = {
       name: 'Offline, with a task that waits',
       isOffline: true,
       steps: fillAndSubmit,
-      landmark: 'Your task is sent if the connection is back',
+      landmark: 'Your task will be sent if the connection is back',
     },
     {
       name: 'Checking after a lost answer',

@@ -4,12 +4,13 @@ import { phrase } from '../../phrase.ts'
 export const expiryWords: ExpiryMessages = {
   label: 'End of the task',
   ends: (instant) => phrase`Ends ${instant}`,
-  soon: 'The task ends soon after it starts. Press “Ends …” above to give it more time.',
+  soon: 'The task ends soon after it starts.',
   filledIn: (horizonDays) =>
     phrase`The panel fills in the end, because tasks can start up to ${horizonDays} days ahead.`,
   tooEarly: 'Would end before it starts',
   unknown: 'End not known yet',
   change: ' (change)',
+  changeEnd: 'Change the end',
   amount: 'Ends after',
   unit: 'Unit',
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },

@@ -39,16 +39,21 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
   const { said, note, error, isWrong, usual } = useExpiry()
   const [isChanging, setChanging] = useState(false)
   const pressRef = useRef<HTMLButtonElement>(null)
+  const noteRef = useRef<HTMLButtonElement>(null)
+  const openedFrom = useRef<'head' | 'note'>('head')
   const id = useId()
   const isOpen = isChanging || isRequired || error !== undefined
-  const open = () => {
+  const open = (from: 'head' | 'note') => {
+    openedFrom.current = from
     flushSync(() => setChanging(true))
     const form = pressRef.current?.form
     if (form) controlNamed(form, 'expiry.amount')?.focus()
   }
   const close = () => {
-    setChanging(false)
-    pressRef.current?.focus()
+    flushSync(() => setChanging(false))
+    const inNote = openedFrom.current === 'note' ? noteRef.current : null
+    const opener = inNote ?? pressRef.current
+    opener?.focus()
   }
   return (
     <div className="tl-expiry">
@@ -58,13 +63,22 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
           type="button"
           className={`tl-link tl-expiry-press${isWrong ? ' tl-error' : ''}`}
           aria-expanded={isOpen}
-          onClick={isOpen ? close : open}
+          onClick={isOpen ? close : () => open('head')}
         >
           <span id={`${id}-said`}>{said}</span>
           <span className="tl-visually-hidden">{words.change}</span>
         </button>
       )}
-      {note !== undefined && <p className="tl-hint">{note}</p>}
+      {note !== undefined && (
+        <p className="tl-hint">
+          <span>{`${note} `}</span>
+          {!isOpen && (
+            <button ref={noteRef} type="button" className="tl-link" onClick={() => open('note')}>
+              {words.changeEnd}
+            </button>
+          )}
+        </p>
+      )}
       {isOpen && (
         <ExpiryAmount
           id={id}

@@ -49,8 +49,10 @@ function useSaidExpiry(): Omit<ExpiryHandle, 'usual' | 'isWrong'> & Partial<Expi
   if (!planned) return { said: words.unknown, error }
   const { minutes, source } = planned
   const livesMs = minutes * minuteMs
-  // The complaint about the start says what to do.
-  if (startError !== undefined) return { said: words.unknown, error }
+  // What is said of the start says what to do.
+  if (startError !== undefined || (schedule.when === 'later' && !instant)) {
+    return { said: words.unknown, error }
+  }
   // Connect counts the expiry from the creation of the task, not from its start.
   const said = words.ends(formats.instant(new Date(now.getTime() + livesMs)))
   if (!instant) return { said, error }

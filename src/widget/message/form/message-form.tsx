@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { FormProvider, useWatch } from 'react-hook-form'
 import { isOver, isSettled } from '../../../client/attempts/submission-state.ts'
 import type { DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
+import { toField } from '../../../core/message/fields/to.ts'
 import { frontOf, isUndecided } from '../../../drafts/desk/desk.ts'
 import { ContactHeader } from '../../contact/contact-header.tsx'
 import { useFirstFocus } from '../../controls/focus/use-first-focus.ts'
@@ -133,6 +134,7 @@ function OpenMessage(props: OpenMessageProps) {
                   {...{ state, submission, drafts, isBlocked, sections, buttonRef }}
                   pressNews={press.news}
                   pressedFrom={press.pressedFrom}
+                  isToFixed={rules !== undefined && toField.access(rules) === 'locked'}
                   chooserRef={isUndecided(desk) ? chooserRef : undefined}
                 />
               )

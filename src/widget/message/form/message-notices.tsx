@@ -14,6 +14,8 @@ import { messageSectionOf, type MessagePath, type MessageSection } from '../mode
 
 export interface MessageNoticesProps extends PressNoticesProps {
   readonly sections: OpenSections<MessageSection>
+  /** The message can go to no other number. */
+  readonly isToFixed: boolean
   /** The list of contacts, if the complaint about the link leads there. */
   readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
 }
@@ -34,7 +36,7 @@ function controlIn(form: HTMLFormElement, path: MessagePath): HTMLElement | null
 }
 
 /** What the panel says about a press of the button for a message. */
-export function MessageNotices({ sections, chooserRef, ...press }: MessageNoticesProps) {
+export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: MessageNoticesProps) {
   const { control, subscribe } = useFormContext<MessageDraft, unknown, MessageRequest>()
   const listen: ListenToDraft = useCallback(
     (changed) => onMessageChange({ control, subscribe }, changed),
@@ -57,6 +59,7 @@ export function MessageNotices({ sections, chooserRef, ...press }: MessageNotice
       {...press}
       complaints={useMessageComplaints()}
       isUnseen={isUnseen}
+      isFixed={(path) => path === 'to' && isToFixed}
       controlOf={controlOf}
       onDraftChange={listen}
     />
