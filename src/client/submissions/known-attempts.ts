@@ -8,9 +8,10 @@ export interface KnownAttempts<Request, Result> {
   readonly latest: () => Attempt<Request> | undefined
   /**
    * The attempt of this request, which becomes the latest. It is a known one of the same content, unless its bytes can neither be
-   * sent nor have arrived.
+   * sent nor have arrived. `once more` is another attempt than all that have been carried out: under their tokens, Connect would
+   * create nothing.
    */
-  readonly begin: (request: Request) => Attempt<Request>
+  readonly begin: (request: Request, howOften: 'once' | 'once more') => Attempt<Request>
   /** Another window has sent it. It becomes the latest if this one has sent nothing. */
   readonly adopt: (attempt: Attempt<Request>) => void
   /** The result of the attempt with this token. */
@@ -67,8 +68,11 @@ export function createKnownAttempts<Request, Result>(
 
   return {
     latest: () => latest,
-    begin: (request) => {
-      const next = attemptOf(request)
+    begin: (request, howOften) => {
+      let next = attemptOf(request)
+      const { settled } = questions.tokens()
+      while (howOften === 'once more' && settled.includes(next.clientToken))
+        next = renewedAttempt(request, next, newToken, contentOf)
       if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
       latest = next
       return next

@@ -50,8 +50,11 @@ export type AgentsAnswer<Result> = 'created' | 'not-created' | { readonly result
 /** Sends the request of a command, of any kind. No other part of the panel sends an attempt again. */
 export interface Submission<Request, Result>
   extends Snapshots<SubmissionState<Request, Result>>, FromOtherWindows<Request> {
-  /** Sends a request. Does nothing while an earlier one is on its way, or while its outcome is unknown. */
-  readonly submit: (request: Request) => Promise<void>
+  /**
+   * Sends a request. Does nothing while an earlier one is on its way, or while its outcome is unknown. What has been carried out
+   * before is shown, and not sent again, unless the agent wants it `once more`.
+   */
+  readonly submit: (request: Request, howOften?: 'once' | 'once more') => Promise<void>
   /**
    * Sends an attempt of unknown outcome once more, to learn its outcome: the latest unless a token is given. Does nothing
    * once Connect may have forgotten the token; only the agent can settle it then.
@@ -128,10 +131,10 @@ export function createSubmission<Request, Result>(
     getSnapshot: progress.getSnapshot,
     ...fromOtherWindows({ questions, known, progress, clocks, isRunning: runner.isRunning }),
     mayAskAgain,
-    submit: async (request) => {
+    submit: async (request, howOften = 'once') => {
       const { status } = step()
       if (isAbandoned || runner.isRunning() || (status !== 'idle' && status !== 'not-done')) return
-      const attempt = known.begin(request)
+      const attempt = known.begin(request, howOften)
       const { clientToken } = attempt
       const question = questions.find(clientToken)
       const same = known.resultOf(clientToken)

@@ -52,6 +52,8 @@ export function createSubmissions<Request, Result>(
   // At most one attempt of the account is on its way.
   const { line = createLine() } = options
   const byDraft = new Map<string, Submission<Request, Result>>()
+  /** A draft may be sent here for the first time after another window has created its task. */
+  const createdElsewhere = new Map<string, readonly string[]>()
   const abandoned = new WeakSet<object>()
   const steps = createListeners<Step<Request, Result>>()
   return {
@@ -69,15 +71,22 @@ export function createSubmissions<Request, Result>(
       })
       submission.subscribe(() => steps.tell(draftId, submission.getSnapshot(), abandoned.has(submission)))
       byDraft.set(draftId, submission)
+      submission.learnCreated(createdElsewhere.get(draftId) ?? [])
       return submission
     },
     subscribe: steps.add,
     learn: (draftId, attempts) => byDraft.get(draftId)?.learn(attempts),
-    learnCreated: (draftId, clientTokens) => byDraft.get(draftId)?.learnCreated(clientTokens),
+    learnCreated: (draftId, clientTokens) => {
+      createdElsewhere.set(draftId, clientTokens)
+      byDraft.get(draftId)?.learnCreated(clientTokens)
+    },
     learnUnderWay: (draftId, clientTokens) => byDraft.get(draftId)?.learnUnderWay(clientTokens),
     keepOnly: (draftIds) => {
       for (const [draftId, submission] of byDraft) {
         if (!draftIds.has(draftId) && !isUnderWay(submission.getSnapshot())) byDraft.delete(draftId)
+      }
+      for (const draftId of createdElsewhere.keys()) {
+        if (!draftIds.has(draftId)) createdElsewhere.delete(draftId)
       }
     },
     abandon: () => {
@@ -86,6 +95,7 @@ export function createSubmissions<Request, Result>(
         submission.abandon()
       }
       byDraft.clear()
+      createdElsewhere.clear()
     },
   }
 }

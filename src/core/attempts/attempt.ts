@@ -111,8 +111,9 @@ export function attemptFor<Request>(
 }
 
 /**
- * A new attempt with the same content, after one that has created nothing and whose bytes cannot be sent any more. Other bytes
- * need another token. All windows that know the old attempt make the same one.
+ * A new attempt with the same content: after one that has created nothing and whose bytes cannot be sent any more, because other
+ * bytes need another token; or after one that has created its task, which the agent wants once more. All windows that know the
+ * old attempt make the same one.
  */
 export function renewedAttempt<Request>(
   request: Request,

@@ -10,6 +10,8 @@ import type { DraftStore } from '../../../drafts/draft-store.ts'
 import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
 import type { LedgerEntry, LedgerStore } from '../../../drafts/ledger/ledger-entry.ts'
 import { requestSaying } from '../../../drafts/kinds-harness.ts'
+import { wantingRepeat } from '../../../drafts/repeated-draft.ts'
+import { requestFingerprint } from '../../../drafts/same-request.ts'
 import { sendPressed, type PressNews } from '../../outcome/press/send-pressed.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
@@ -101,6 +103,13 @@ export function browserWith(kind: DraftKind, hasLocks = true) {
       goOffline: () => isOnline.set(false),
       press: async (pressed = requestSaying(kind, 'Call back')) => {
         void submissions.of(front().id, front().earlier).submit(pressed)
+        await aWhile()
+      },
+      /** The agent was asked, and wants another. */
+      pressForAnother: async (pressed: AnyRequest) => {
+        const { id, earlier } = front()
+        hand.change((desk) => wantingRepeat(desk, id, requestFingerprint(pressed)))
+        void submissions.of(id, earlier).submit(pressed, 'once more')
         await aWhile()
       },
       askAgain: async () => {

@@ -251,6 +251,28 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(other.state().status).toBe('confirmed')
   })
 
+  it('that another window has created from the draft is created again where the agent wants another', async () => {
+    const { open } = browserWith(kind)
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    other.type('Call back today')
+    await one.press()
+    one.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+    await aWhile()
+    other.type('Call back')
+    await other.pressForAnother(requestSaying(kind, 'Call back'))
+    other.last()?.refuse(refusal)
+    await aWhile()
+    await other.pressForAnother(requestSaying(kind, 'Call back'))
+
+    const [{ attempt: first } = {}] = one.sent
+    const [{ attempt: another } = {}, { attempt: same } = {}] = other.sent
+    expect(another?.request).toEqual(first?.request)
+    expect(another?.clientToken).not.toBe(first?.clientToken)
+    expect(same).toEqual(another)
+  })
+
   it('that another window sends again while the agent denies it here is asked about', async () => {
     const { open } = browserWith(kind)
     const [one, other] = [await open(), await open()]

@@ -73,7 +73,7 @@ export async function sendPressed(press: PressedDraft, request: AnyRequest | und
   } else if (!mayGo) noteUnsent(drafts, draft.id)
   if (!mayGo) return
   if (isWanted) drafts.change((desk) => wantingRepeat(desk, draft.id, confirmed))
-  await submissions.of(draft.id, draft.earlier).submit(request)
+  await submissions.of(draft.id, draft.earlier).submit(request, isWanted ? 'once more' : 'once')
   const elsewhere = repeatedElsewhere(draft, { drafts, now: press.now() }, request)
   if (!elsewhere) return
   if (buttonRef.current) news.set({ repeat: elsewhere })
