@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { ben } from '../../src/simulators/instance/instance.ts'
+import { hold } from '../support/hold.ts'
 import {
   chooseDestination,
   create,
@@ -15,7 +17,7 @@ import {
   submitButton,
   toggleSection,
 } from '../support/panel.ts'
-import { call, sentTasks, test } from '../support/product.ts'
+import { call, chat, sentTasks, test, turnTo } from '../support/product.ts'
 
 test('the panel explains that a contact of another agent is refused', async ({ page, open, connect }) => {
   const contactId = crypto.randomUUID()
@@ -45,14 +47,28 @@ test('the panel explains that a contact of another agent is refused', async ({ p
   await createAndSee(page)
 })
 
-test('the panel explains that a contact unknown to Connect is refused', async ({ page, open, connect }) => {
+test('the panel explains that a contact unknown to Connect is refused, also if the agent was at another one meanwhile', async ({
+  page,
+  open,
+  connect,
+}) => {
   await page.route('**/simulator/agents/*/contacts', (route) => route.fulfill({ status: 204 }))
-  await open(call)
+  const { contactIds, ...ccp } = await open(chat, call)
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')
   await expect(attributes).toContainText('The contact’s attributes could not be read')
+  const release = await hold(page, `**${tasksPath}`)
   await create(page)
+  await turnTo(ccp, contactIds[0] ?? '')
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await release()
+  const news = page
+    .getByRole('status')
+    .filter({ hasText: 'Task for the call with +12065550142: not created.' })
+  await news.getByRole('button', { name: 'Show' }).click()
 
+  await expect(failureNotice(page)).toContainText('The task was not created')
+  await expect(errorSummary(page).getByRole('button', { name: 'Link' })).toBeVisible()
   await expect(section(page, 'Link')).toContainText('Amazon Connect does not list this contact as yours.')
   expect(sentTasks(connect)).toEqual([])
 })

@@ -53,7 +53,7 @@ export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps
   return (
     <PressNotices
       {...press}
-      complaints={useComplaints()}
+      complaints={useComplaints(press.state)}
       isUnseen={isUnseen}
       isFixed={isFixed}
       controlOf={controlOf}

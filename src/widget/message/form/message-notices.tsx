@@ -20,13 +20,16 @@ export interface MessageNoticesProps extends PressNoticesProps {
   readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
 }
 
-/** The fields to correct, once the agent has pressed the button. */
-function useMessageComplaints(): readonly MessageComplaint[] {
+/**
+ * The fields to correct, once the agent has pressed the button. If the agent was at another draft since, react-hook-form does not
+ * know of the press any more, but the refusal is still known.
+ */
+function useMessageComplaints({ status }: PressNoticesProps['state']): readonly MessageComplaint[] {
   const words = useMessageWords()
   const late = useLateMessages()
   const { control, getValues } = useFormContext<MessageDraft, unknown, MessageRequest>()
   const { errors, isSubmitted } = useFormState({ control })
-  return isSubmitted ? listMessageErrors(errors, getValues(), { words, late }) : []
+  return isSubmitted || status === 'not-done' ? listMessageErrors(errors, getValues(), { words, late }) : []
 }
 
 function controlIn(form: HTMLFormElement, path: MessagePath): HTMLElement | null {
@@ -57,7 +60,7 @@ export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: Me
   return (
     <PressNotices
       {...press}
-      complaints={useMessageComplaints()}
+      complaints={useMessageComplaints(press.state)}
       isUnseen={isUnseen}
       isFixed={(path) => path === 'to' && isToFixed}
       controlOf={controlOf}

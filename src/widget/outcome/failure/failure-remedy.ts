@@ -1,4 +1,5 @@
 import type { ClientFailure } from '../../../client/task-client-error.ts'
+import { readIssue } from '../../../contract/problems/wire-issue.ts'
 import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 
 /** Who can do something about a failure: the agent by sending the task again or by changing it, or the administrator. */
@@ -57,10 +58,11 @@ const codesOfFields: ReadonlySet<string> = new Set([
   'not-your-contact',
 ])
 
-/** True if the form shows this failure at the fields that the proxy refuses. */
+/** True if the form shows this failure at the fields that the proxy refuses. A newer proxy may refuse fields that this form does not have. */
 export const marksFields = ({ code, issues }: ClientFailure, request: AnyRequest): boolean =>
   (codesOfFields.has(code) && !isMessageRequest(request)) ||
-  ((code === 'invalid' || code === 'upload-refused' || code === 'recipient-refused') && issues.length > 0)
+  ((code === 'invalid' || code === 'upload-refused' || code === 'recipient-refused') &&
+    issues.some((issue) => readIssue(issue) !== undefined))
 
 /**
  * True if the complaints at the fields say everything. A changed template is also reported in a notice, even if no field has a
