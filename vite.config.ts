@@ -49,6 +49,9 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
 const firstPanel =
   /src\/(entries\/pages\/(signed-in-panel|load-again)|sign-in\/pending-sign-in|contacts\/pending-source)\.tsx?$/
 
+/** The start of index.html, with all that it imports. If the panel's file had a part of it, a sign-in would wait for the panel. */
+const start = /vite\/preload-helper|src\/entries\/main\.ts$/
+
 /** zod, the rules and the schemas. All that a page loads after the form shares them: one file instead of a dozen small ones. */
 const rules = /node_modules\/zod\/|src\/core\/|src\/contract\/(fields|parsing|problems|rules)\//
 
@@ -80,6 +83,7 @@ const builds: Record<string, UserConfig> = {
         output: {
           codeSplitting: {
             groups: [
+              { name: 'start', test: start, priority: 2 },
               { name: 'panel', test: firstPanel, priority: 1 },
               { name: 'rules', test: rules, minShareCount: 2 },
             ],

@@ -26,7 +26,7 @@ async function startDeployments(proxyPort: number) {
     const page = await textOf(answer)
     const { 'content-length': _length, ...headers } = answer.headers
     response.writeHead(answer.statusCode ?? 502, headers)
-    response.end(page.replace(/index-[\w-]+\.js/, `${'./'.repeat(deployment)}$&`))
+    response.end(page.replace(/start-[\w-]+\.js/, `${'./'.repeat(deployment)}$&`))
   }
   const pass = (request: IncomingMessage, response: ServerResponse) => {
     const { method, headers, url } = request

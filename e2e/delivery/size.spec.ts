@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { measureFirstLoad } from '../../src/bench/first-load.ts'
 import { firstChunks, firstLoadByteLimit, framedFirstChunks } from '../../src/bench/first-load-budget.ts'
@@ -15,6 +16,15 @@ for (const [page, chunks] of [
     expect(bytes).toBeLessThanOrEqual(firstLoadByteLimit)
   })
 }
+
+test('the start of a page waits for no other script, so that a sign-in begins at once', () => {
+  const panel = new URL('../../dist/panel/', import.meta.url)
+  const page = readFileSync(new URL('index.html', panel), 'utf8')
+  const [, script = ''] = /<script [^>]*src="([^"]+)"/.exec(page) ?? []
+
+  // A static import, not `import(…)` of a part that loads later.
+  expect(readFileSync(new URL(script, panel), 'utf8')).not.toMatch(/\bimport\s*[{*"'`]/)
+})
 
 test('the first load contains no Streams, no sign-in, and no form for messages, which reads numbers', () => {
   const files = measureFirstLoad(firstChunks)

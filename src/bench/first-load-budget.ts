@@ -8,11 +8,7 @@ export const firstLoadByteAim = 118_000
 export const firstLoadByteLimit = 118_500
 
 /** The chunks that each page needs before the first keystroke, as Vite's manifest names them, with one language. */
-const chunksOf = (page: string) => [
-  'index.html',
-  `src/entries/pages/${page}.tsx`,
-  'src/i18n/en/first-words.ts',
-]
+const chunksOf = (page: string) => [`src/entries/pages/${page}.tsx`, 'src/i18n/en/first-words.ts']
 
 /** Those of the page with the CCP. */
 export const firstChunks = chunksOf('page')
