@@ -71,8 +71,9 @@ export function createKnownAttempts<Request, Result>(
     begin: (request, howOften) => {
       let next = attemptOf(request)
       const { settled } = questions.tokens()
-      while (howOften === 'once more' && settled.includes(next.clientToken))
-        next = renewedAttempt(request, next, newToken, contentOf)
+      if (howOften === 'once more') {
+        while (settled.includes(next.clientToken)) next = renewedAttempt(request, next, newToken, contentOf)
+      }
       if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
       latest = next
       return next
