@@ -63,11 +63,8 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const pages = `${panelOrigin}${basePath}`
   const desktops = desktopOrigin === undefined ? [] : [desktopOrigin]
   const { isLargeInstance = false, now = Date.now } = options
-  const connect = await startConnectSimulator({
-    seed: isLargeInstance ? largeSeed : demoSeed,
-    now,
-    signatureNow: now,
-  })
+  const seed = isLargeInstance ? largeSeed : demoSeed
+  const connect = await startConnectSimulator({ seed, now, signatureNow: now })
   // A function, because the other simulators start after the examples server.
   const realValues = () => ({
     'https://tasklink.example.com': panelOrigin,
@@ -78,6 +75,8 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     'the-id-of-your-refund-flow': demoFlows.refundApprovals.flowId,
   })
   const examples = await startExamplesServer(realValues)
+  /** The pages around the panel. */
+  const hosts = [examples.origin, ...desktops]
   const identity = await startIdentitySimulator({
     redirectUris: [
       `${pages}${signedInPath}`,
@@ -91,7 +90,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const saml = options.isSamlInstance === true ? await startSamlProvider(() => ccp.url) : undefined
   const ccp: CcpSimulator = await startCcpSimulator({
     acceptsSaml: saml?.accepts,
-    approvedOrigins: [panelOrigin, examples.origin, ...desktops],
+    approvedOrigins: [panelOrigin, ...hosts],
     connectUrl: connect.url,
     agent: ccpAgent,
     isLargeInstance,
@@ -105,7 +104,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   })
   const store = await startStoreSimulator({
     now,
-    corsRules: [uploadsFrom([panelOrigin, examples.origin, ...desktops])],
+    corsRules: [uploadsFrom([panelOrigin, ...hosts])],
   })
   const ccpUrl = `${ccp.url}?scenario=${scenario}`
   return {
@@ -116,27 +115,14 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     workspace,
     examples,
     environment: {
-      CONNECT_INSTANCE_ARN: instanceArn,
       ...(basePath === '' ? {} : { BASE_PATH: basePath }),
       CONNECT_CCP_URL: ccpUrl,
       ...(saml ? { CONNECT_LOGIN_URL: saml.loginUrl } : {}),
-      CONNECT_RATES: unlimitedRates,
-      ALLOWED_ORIGINS: [examples.origin, ...desktops].join(' '),
+      ALLOWED_ORIGINS: hosts.join(' '),
       // The panel is on localhost: the workspace is cross-site as 127.0.0.1, and same-site as localhost.
-      FRAME_ANCESTORS: [
-        examples.origin,
-        ...desktops,
-        originOf(workspace),
-        originOf(workspace, 'localhost'),
-      ].join(' '),
+      FRAME_ANCESTORS: [...hosts, originOf(workspace), originOf(workspace, 'localhost')].join(' '),
       ...identity.environment,
-      AWS_ENDPOINT_URL_CONNECT: connect.url,
-      AWS_ENDPOINT_URL_S3: store.url,
-      ATTACHMENTS_BUCKET: store.bucketName,
-      SEAL_SECRET: randomBytes(32).toString('base64url'),
-      NUMBER_HASH_SECRET: randomBytes(32).toString('base64url'),
-      AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
+      ...awsEnvironment(connect, store),
     },
     close: async () => {
       await Promise.all([
@@ -151,6 +137,19 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     },
   }
 }
+
+/** How the proxy finds Connect and S3, and what it signs and hashes with. */
+const awsEnvironment = ({ url, credentials }: ConnectSimulator, store: StoreSimulator) => ({
+  CONNECT_INSTANCE_ARN: instanceArn,
+  CONNECT_RATES: unlimitedRates,
+  AWS_ENDPOINT_URL_CONNECT: url,
+  AWS_ENDPOINT_URL_S3: store.url,
+  ATTACHMENTS_BUCKET: store.bucketName,
+  SEAL_SECRET: randomBytes(32).toString('base64url'),
+  NUMBER_HASH_SECRET: randomBytes(32).toString('base64url'),
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+})
 
 /** Lets the pages of these origins upload, and nothing else. */
 const uploadsFrom = (origins: readonly string[]) => ({

@@ -17,13 +17,14 @@ import {
   type CreatedMessage,
   type CreatedTask,
   createInstanceState,
+  type InstanceState,
 } from './state/instance-state.ts'
 import type { OperationName } from './operations.ts'
 import { createRateLimits } from './calls/rates.ts'
 import { createCallLog, type ReceivedCall } from './calls/received-calls.ts'
 import { changeTemplate, type TemplateChanges } from './templates/change-template.ts'
 import type { Seed } from './wire/routing.ts'
-import { answerServiceCall } from './calls/service-calls.ts'
+import { answerServiceCall, type ServiceParts } from './calls/service-calls.ts'
 
 /** Longer than a busy machine stalls: after Node's 5 s, a call could meet a connection that is being closed. */
 const keepAliveTimeoutMs = 60_000
@@ -82,6 +83,36 @@ export interface ConnectSimulator {
   readonly close: () => Promise<void>
 }
 
+const serverOf = (parts: ServiceParts) =>
+  createServer({ keepAliveTimeout: keepAliveTimeoutMs }, (request, response) => {
+    const answered = isControlCall(request.url ?? '')
+      ? answerControlCall(parts.state(), request, response)
+      : answerServiceCall(parts, request, response)
+    // Errors are sent as responses. The promise rejects only if the client disconnects before the request is complete.
+    answered.catch(() => response.destroy())
+  })
+
+/** The instance, which an administrator replaces by a changed one. */
+interface Instance {
+  state: InstanceState
+}
+
+/** What an administrator and agents see and do. */
+const actsOn = (instance: Instance) => ({
+  attachmentsOf: (contactId: string) => instance.state.attachedFiles.get(contactId) ?? [],
+  fetchAttachments: (contactId?: string) => readTaskFiles(instance.state, contactId),
+  setReferences: (contactId: string, references: readonly ContactReference[]) =>
+    void instance.state.contactReferences.set(contactId, references),
+  acceptTask: (contactId: string, userId: string) => acceptTask(instance.state, contactId, userId),
+  setContacts: (userId: string, contacts: readonly InstanceContact[]) =>
+    replaceAgentContacts(instance.state, userId, contacts),
+  changeInstance: (changes: Partial<Seed>) => {
+    instance.state = { ...instance.state, ...changes }
+  },
+  changeTemplate: (templateId: string, changes: TemplateChanges) =>
+    changeTemplate(instance.state, templateId, () => changes),
+})
+
 /**
  * Starts a simulated Amazon Connect API on this machine.
  *
@@ -95,22 +126,15 @@ export async function startConnectSimulator(
   const log = createCallLog()
   const failures = createFailureQueue<OperationName, Failure>()
   const rateLimits = createRateLimits(now)
-  let state = createInstanceState(seed, now)
+  const instance: Instance = { state: createInstanceState(seed, now) }
   let rates: RateMode = 'unlimited'
 
-  const parts = {
-    state: () => state,
+  const server = serverOf({
+    state: () => instance.state,
     log,
     failures,
     rateLimits: () => (rates === 'documented' ? rateLimits : undefined),
     signatureNow,
-  }
-  const server = createServer({ keepAliveTimeout: keepAliveTimeoutMs }, (request, response) => {
-    const answered = isControlCall(request.url ?? '')
-      ? answerControlCall(state, request, response)
-      : answerServiceCall(parts, request, response)
-    // Errors are sent as responses. The promise rejects only if the client disconnects before the request is complete.
-    answered.catch(() => response.destroy())
   })
 
   return {
@@ -118,10 +142,10 @@ export async function startConnectSimulator(
     credentials: demoCredentials,
     received: log.calls,
     get tasks() {
-      return state.tasks
+      return instance.state.tasks
     },
     get messages() {
-      return state.messages
+      return instance.state.messages
     },
     get rates() {
       return rates
@@ -131,48 +155,40 @@ export async function startConnectSimulator(
       rateLimits.refill()
     },
     get clientTokens() {
-      return state.clientTokens
+      return instance.state.clientTokens
     },
     set clientTokens(mode) {
-      state.clientTokens = mode
+      instance.state.clientTokens = mode
     },
     get tasksKnownAfterMs() {
-      return state.tasksKnownAfterMs
+      return instance.state.tasksKnownAfterMs
     },
     set tasksKnownAfterMs(milliseconds) {
-      state.tasksKnownAfterMs = milliseconds
+      instance.state.tasksKnownAfterMs = milliseconds
     },
     get activeChatsLimit() {
-      return state.activeChatsLimit
+      return instance.state.activeChatsLimit
     },
     set activeChatsLimit(limit) {
-      state.activeChatsLimit = limit
+      instance.state.activeChatsLimit = limit
     },
     get attachmentFetch() {
-      return state.attachmentFetch
+      return instance.state.attachmentFetch
     },
     set attachmentFetch(mode) {
-      state.attachmentFetch = mode
+      instance.state.attachmentFetch = mode
     },
     get attachmentSettings() {
-      return state.attachmentSettings
+      return instance.state.attachmentSettings
     },
     set attachmentSettings(settings) {
-      state.attachmentSettings = settings
+      instance.state.attachmentSettings = settings
     },
-    attachmentsOf: (contactId) => state.attachedFiles.get(contactId) ?? [],
-    fetchAttachments: (contactId) => readTaskFiles(state, contactId),
-    setReferences: (contactId, references) => void state.contactReferences.set(contactId, references),
-    acceptTask: (contactId, userId) => acceptTask(state, contactId, userId),
-    setContacts: (userId, contacts) => replaceAgentContacts(state, userId, contacts),
-    changeInstance: (changes) => {
-      state = { ...state, ...changes }
-    },
-    changeTemplate: (templateId, changes) => changeTemplate(state, templateId, () => changes),
+    ...actsOn(instance),
     failNext: (operation, failure, times = 1) => failures.add(operation, failure, times),
     clearFailures: failures.clear,
     reset: () => {
-      state = createInstanceState(seed, now)
+      instance.state = createInstanceState(seed, now)
       rates = 'unlimited'
       log.clear()
       failures.clear()

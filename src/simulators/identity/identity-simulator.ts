@@ -51,12 +51,38 @@ function secureCookies(response: ServerResponse): void {
     )
 }
 
+/** The sign-ins that ask for `offline_access`: oidc-provider drops it without prompt=consent; the well-known providers do not. */
+function createOfflineSignIns() {
+  const challenges = new Set<string>()
+  return {
+    note: ({ searchParams }: URL) => {
+      const challenge = searchParams.get('code_challenge')
+      const isOffline = searchParams.get('scope')?.split(' ').includes('offline_access') === true
+      if (challenge !== null && isOffline) challenges.add(challenge)
+    },
+    has: (challenge: string | undefined) => challenge !== undefined && challenges.has(challenge),
+  }
+}
+
+function usualClaims(user: InstanceUser, options: IdentityOptions, lifetimeSeconds: number) {
+  const { audience, clientId, agentClaim = agentClaimDefault, now = Date.now } = options
+  const issuedAt = Math.floor(now() / 1_000)
+  return {
+    sub: user.userId,
+    aud: audience,
+    client_id: clientId,
+    iat: issuedAt,
+    exp: issuedAt + lifetimeSeconds,
+    ...userClaims(user, agentClaim),
+  }
+}
+
 /** Starts a real OpenID provider on `http://localhost`. It signs in its one user at once, or shows a login form. */
 export async function startIdentitySimulator(options: IdentityOptions): Promise<IdentitySimulator> {
   const server = createServer()
   const issuer = `${await listen(server, options.port ?? 0, 'localhost')}${options.lookAlike?.issuerPath ?? ''}`
   const basePath = new URL(issuer).pathname.replace(/\/$/, '')
-  const offlineChallenges = new Set<string>()
+  const offlineSignIns = createOfflineSignIns()
 
   const keys = await createSigningKeys()
   const asked = new Map<ProviderDocument, number>()
@@ -70,7 +96,7 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
       cookieKey,
       artifacts,
       behaviour: () => behaviour,
-      isOffline: (challenge) => challenge !== undefined && offlineChallenges.has(challenge),
+      isOffline: offlineSignIns.has,
     }),
   )
   const answer = provider.callback()
@@ -88,11 +114,7 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
       // oidc-provider finds the path that it is mounted at by comparing the two.
       Object.assign(request, { originalUrl: url, url: url.slice(basePath.length) })
     }
-    // oidc-provider drops offline_access without prompt=consent; the well-known providers do not.
-    const { searchParams } = new URL(url, issuer)
-    const challenge = searchParams.get('code_challenge')
-    const isOffline = searchParams.get('scope')?.split(' ').includes('offline_access') === true
-    if (challenge !== null && isOffline) offlineChallenges.add(challenge)
+    offlineSignIns.note(new URL(url, issuer))
     const document = documentAt(request.url ?? '')
     if (document) asked.set(document, (asked.get(document) ?? 0) + 1)
     if (document && behaviour[document] !== 'usual') return sendDocument(response, behaviour[document])
@@ -105,27 +127,16 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
     handled.catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
 
-  const agentClaim = options.agentClaim ?? agentClaimDefault
-
   return {
     issuer,
     environment: {
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: options.audience,
       OIDC_CLIENT_ID: options.clientId,
-      AGENT_CLAIM: agentClaim,
+      AGENT_CLAIM: options.agentClaim ?? agentClaimDefault,
     },
-    tokenFor(user, claims) {
-      const issuedAt = Math.floor((options.now ?? Date.now)() / 1_000)
-      const own = {
-        iss: issuer,
-        sub: user.userId,
-        aud: options.audience,
-        client_id: options.clientId,
-        iat: issuedAt,
-        exp: issuedAt + behaviour.tokenLifetimeSeconds,
-        ...userClaims(user, agentClaim),
-      }
+    tokenFor: (user, claims) => {
+      const own = { iss: issuer, ...usualClaims(user, options, behaviour.tokenLifetimeSeconds) }
       return keys.sign({ typ: 'at+jwt' }, JSON.stringify({ ...own, ...claims }))
     },
     sign: keys.sign,

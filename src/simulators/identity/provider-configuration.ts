@@ -71,6 +71,20 @@ const grantEverything =
     return grant
   }
 
+/** Access tokens are JWTs for the proxy, which clients do not have to name. */
+const accessTokensFor = (audience: string, scope: string, lifetimeSeconds: () => number) => ({
+  enabled: true,
+  defaultResource: () => proxyResource,
+  useGrantedResource: () => true,
+  getResourceServerInfo: () => ({
+    scope,
+    audience,
+    accessTokenFormat: 'jwt' as const,
+    accessTokenTTL: lifetimeSeconds(),
+    jwt: { sign: { alg: 'RS256' as const } },
+  }),
+})
+
 export interface ProviderParts {
   readonly signingKey: JWK
   readonly cookieKey: string
@@ -145,18 +159,7 @@ export function providerConfiguration(options: IdentityOptions, parts: ProviderP
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => proxyResource,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: apiScope,
-          audience,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: lifetime(),
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
+      resourceIndicators: accessTokensFor(audience, apiScope, lifetime),
     },
     renderError: (context, { error, error_description: description }) => {
       context.type = 'text/plain'

@@ -10,7 +10,7 @@ import type { CallLog } from './received-calls.ts'
 import { ServiceError } from '../wire/service-error.ts'
 import { verifySignature } from '../wire/signature.ts'
 
-interface ServiceParts {
+export interface ServiceParts {
   readonly state: () => InstanceState
   readonly log: CallLog
   readonly failures: ConnectFailures

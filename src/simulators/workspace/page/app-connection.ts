@@ -31,6 +31,18 @@ export interface AppConnection {
   readonly destroy: () => Promise<void>
 }
 
+function responseTo(request: AppRequest, asked: Asked) {
+  const { namespace, requestId } = request
+  const response = { type: 'response', namespace, requestId }
+  try {
+    return { ...response, isError: false, data: answerRequest(asked, request) }
+  } catch (failure) {
+    const errorKey = failure instanceof Refusal ? failure.errorKey : 'invalidRequest'
+    const reason = failure instanceof Error ? failure.message : String(failure)
+    return { ...response, isError: true, errorKey, reason, details: {} }
+  }
+}
+
 export function connectApp(options: AppConnectionOptions): AppConnection {
   const { port, registration, scope, state, healthCheckIntervalMs, isSilent, onClose } = options
   const instanceId = crypto.randomUUID()
@@ -54,23 +66,10 @@ export function connectApp(options: AppConnectionOptions): AppConnection {
   const lifecycle = createAppLifecycle({ instanceId, registration, scope, post })
   const subscriptions = createAppSubscriptions({ registration, scope, post, complain })
 
-  const answer = (request: AppRequest) => {
-    const { namespace, requestId } = request
-    const asked: Asked = { registration, scope, state: state() }
-    try {
-      const data = answerRequest(asked, request)
-      post({ type: 'response', namespace, requestId, isError: false, data })
-    } catch (failure) {
-      const errorKey = failure instanceof Refusal ? failure.errorKey : 'invalidRequest'
-      const reason = failure instanceof Error ? failure.message : String(failure)
-      post({ type: 'response', namespace, requestId, isError: true, errorKey, reason, details: {} })
-    }
-  }
-
   const hear = (message: AppMessage) => {
     switch (message.type) {
       case 'request':
-        return answer(message)
+        return post(responseTo(message, { registration, scope, state: state() }))
       case 'subscribe':
         return subscriptions.subscribe(message.topic, message.handlerId)
       case 'unsubscribe':
