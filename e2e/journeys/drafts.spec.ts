@@ -264,7 +264,9 @@ test('without a contact the agent can type an id, and the proxy checks whether t
   const [callId = ''] = ccp.contactIds
   await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
   await expect(linkedContact(page)).toContainText('You have no contact now.')
-  await page.getByText('Link by ID').click()
+  // Where the form says that there is no link, it offers this one, too.
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('button', { name: 'Link by ID' }).click()
   const field = page.getByLabel('Contact ID')
   await expect(field).toBeFocused()
   await page.keyboard.type('abc')

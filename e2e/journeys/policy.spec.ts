@@ -114,6 +114,9 @@ test('an agent fills in required fields, and sees neither hidden fields nor the 
 
   await create(page)
   await expectComplaint(page, 'Attribute “reason”', 'Your organisation asks for this. Fill it in.')
+  // The sign and the colour of a complaint, in the line of the section.
+  const missing = attributes.getByText('1 to fill in')
+  expect(await missing.evaluate((words) => getComputedStyle(words, '::before').content)).toContain('⚠')
   await attributeRow(page, 1)
     .getByLabel(/^Value/)
     .fill('late parcel')

@@ -317,9 +317,16 @@ interface AttributeMessages extends RowMessages {
   readonly override: string
   readonly overrideOf: (key: string) => string
   readonly overridden: string
+  /** Opens a long value. */
+  readonly showAll: string
+  readonly showAllOf: (key: string) => string
+  readonly showLess: string
+  readonly showLessOf: (key: string) => string
   readonly inheritedLoading: string
   readonly inheritedUnread: string
   readonly split: (own: string, inherited: string) => string
+  /** The inherited ones are being read, or could not be read. */
+  readonly splitUnknown: (own: string) => string
   readonly splitHidden: (own: string, inherited: string, hidden: string) => string
   readonly pasted: (count: number, replaced: number, refused: number) => string
   /** The organisation sets or forbids each pasted attribute. */

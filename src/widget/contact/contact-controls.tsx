@@ -22,7 +22,7 @@ export function ContactControls({ desk, drafts, isSettled, chooserRef }: Contact
     <>
       <Icon name={contact?.channel ?? 'person'} />
       {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
-      <ContactDetails contact={contact} begunAt={begunAt} />
+      {contact && <ContactDetails contact={contact} begunAt={begunAt} />}
       {!contact && isSettled && (
         <TypedContact
           isShort={!desk.isReady || desk.contacts.length > 0}

@@ -5,7 +5,7 @@ import { Icon } from '../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 
 export interface ContactDetailsProps {
-  readonly contact: Contact | undefined
+  readonly contact: Contact
   /** When the draft was begun, in milliseconds since the epoch. */
   readonly begunAt: number | undefined
 }
@@ -17,20 +17,15 @@ export interface ContactDetailsProps {
 export function ContactDetails({ contact, begunAt }: ContactDetailsProps) {
   const { contactDetails: words, drafts } = useLateMessages()
   const formats = useFormats()
-  if (!contact && begunAt === undefined) return null
   return (
     <DropDown label={words.title} summary={<Icon name="info" />}>
-      {contact?.displayName !== undefined && (
+      {contact.displayName !== undefined && (
         <p className="tl-details-name">
           <bdi>{contact.displayName}</bdi>
         </p>
       )}
-      {contact && (
-        <>
-          <p className="tl-hint">{words.id(contact.contactId)}</p>
-          <CopyButton label={words.copy} text={contact.contactId} />
-        </>
-      )}
+      <p className="tl-hint">{words.id(contact.contactId)}</p>
+      <CopyButton label={words.copy} text={contact.contactId} />
       {begunAt !== undefined && (
         <p className="tl-hint">{drafts.draftBegun(formats.instant(new Date(begunAt)))}</p>
       )}

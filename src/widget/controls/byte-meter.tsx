@@ -55,7 +55,7 @@ export function ByteMeter({ label, usedBytes, limitBytes, detail, largest, onSho
   const { full, used, room } = useByteWords({ usedBytes, limitBytes })
   const spoken = useAnnouncement(level, `${label}: ${full}, ${room}`)
   return (
-    <div className="tl-meter" data-level={level}>
+    <div className="tl-meter" data-level={level} data-empty={usedBytes === 0 || undefined}>
       {/* The browser colours a meter by these bounds: up to `low` it is fine, above `high` it is too full. */}
       <meter
         aria-label={label}
@@ -69,8 +69,8 @@ export function ByteMeter({ label, usedBytes, limitBytes, detail, largest, onSho
         {full}
       </meter>
       <p>
-        <span className="tl-figure">{full}</span>
-        <span className="tl-muted">{` · ${used}${detail ? ` (${detail})` : ''}`}</span>
+        {usedBytes > 0 && <span className="tl-figure">{`${full} · `}</span>}
+        <span>{`${used}${detail ? ` (${detail})` : ''}`}</span>
         {level !== 'fine' && <strong className="tl-figure">{` — ${room}`}</strong>}
       </p>
       {largest.length > 0 && <LargestRows rows={largest} onShow={onShow} />}

@@ -25,7 +25,12 @@ import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
-export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {
+interface AttributesSummaryProps {
+  readonly inheritance: Inheritance
+  readonly isMissingWrong?: boolean
+}
+
+export function AttributesSummary({ inheritance, isMissingWrong = false }: AttributesSummaryProps) {
   const words = useLateMessages().attributes
   const { status } = inheritance
   const { ownCount, missingCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
@@ -34,7 +39,9 @@ export function AttributesSummary({ inheritance }: { readonly inheritance: Inher
   const held = isEmpty ? '' : words.summary(ownCount, inherited)
   return (
     <>
-      <WithMissing count={missingCount}>{held || (missingCount === 0 ? words.empty : '')}</WithMissing>
+      <WithMissing count={missingCount} isWrong={isMissingWrong}>
+        {held || (missingCount === 0 ? words.empty : '')}
+      </WithMissing>
       <BytesInLine usedBytes={totalBytes} limitBytes={attributesByteLimit} />
     </>
   )
@@ -163,17 +170,20 @@ function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) 
   const formats = useFormats()
   const words = useLateMessages().attributes
   const { ownBytes, inheritedBytes, hiddenBytes, totalBytes, largest } = useAttributeFigures(inheritance)
+  const { status } = inheritance
   const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]
+  const sources = () => {
+    if (status === 'loading' || status === 'unread') return words.splitUnknown(own)
+    return hiddenBytes === 0
+      ? words.split(own, inherited)
+      : words.splitHidden(own, inherited, formats.number(hiddenBytes))
+  }
   return (
     <ByteMeter
       label={words.meter}
       usedBytes={totalBytes}
       limitBytes={attributesByteLimit}
-      detail={
-        hiddenBytes === 0
-          ? words.split(own, inherited)
-          : words.splitHidden(own, inherited, formats.number(hiddenBytes))
-      }
+      detail={sources()}
       largest={largest}
       onShow={({ row, name }, button) => {
         if (row === undefined) showInherited(button, name)

@@ -6,10 +6,10 @@ import { canContinue, linkTypesFor } from '../../core/fields/link-types.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { FieldError, LockedHint } from '../controls/field.tsx'
 import { LinkCard, type LinkChoice } from './link-card.tsx'
+import { NotLinked } from './not-linked.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useTasksContinuing } from '../setting/contact-queries.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface LinkChoicesProps {
   readonly contact: Contact | undefined
@@ -30,21 +30,13 @@ export function LinkSummary({ contact }: Pick<LinkChoicesProps, 'contact'>) {
 
 /** How the task is linked to the contact, with what each choice means for the customer's data. */
 export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
-  const { messages } = usePanelSetting()
   const words = useLateMessages().link
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
   const tasksContinuing = useTasksContinuing(contact, isOpen)
   const rules = useFieldRules()
   const lockedId = useId()
-  if (!contact) {
-    return (
-      <>
-        <FieldError error={errors.link?.message} />
-        <p>{messages.contact.unlinked}</p>
-      </>
-    )
-  }
+  if (!contact) return <NotLinked error={errors.link?.message} />
   const { channel } = contact
   const isFull = tasksContinuing !== undefined && !canContinue(tasksContinuing)
   const isForChannel = linkTypesFor(channel).includes('previous')

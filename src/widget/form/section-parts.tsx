@@ -9,7 +9,7 @@ import { ReferencesBody } from '../fields/references/references-body.tsx'
 import { ReferencesSummary } from '../fields/references/references-summary.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
-import { useCorrectionCount } from './use-correction-count.ts'
+import { useComplaintCounts } from './use-complaint-counts.ts'
 import type { SectionName } from '../form-model/form-fields.ts'
 
 /** The facts that sections may need besides the draft. */
@@ -19,9 +19,14 @@ interface SectionCircumstances {
   readonly inheritance: Inheritance
 }
 
+interface SummaryCircumstances extends SectionCircumstances {
+  /** The agent has been asked for the missing values. */
+  readonly isMissingWrong: boolean
+}
+
 interface SectionParts {
   /** The whole section in one line. */
-  readonly Summary: ComponentType<SectionCircumstances>
+  readonly Summary: ComponentType<SummaryCircumstances>
   /** Its controls. */
   readonly Body: ComponentType<SectionCircumstances>
 }
@@ -40,14 +45,18 @@ export interface SectionPartProps extends Omit<SectionCircumstances, 'inheritanc
 export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
   const { Summary } = sections[name]
   const { corrections } = useLateMessages()
-  const count = useCorrectionCount(name)
+  const { missing, others } = useComplaintCounts(name)
   return (
     <>
-      <Summary {...circumstances} inheritance={useInheritanceByLink(circumstances.contact)} />
-      {!circumstances.isOpen && count > 0 && (
+      <Summary
+        {...circumstances}
+        inheritance={useInheritanceByLink(circumstances.contact)}
+        isMissingWrong={missing > 0}
+      />
+      {!circumstances.isOpen && others > 0 && (
         <>
           <span> </span>
-          <strong className="tl-error">{corrections(count)}</strong>
+          <strong className="tl-error">{corrections(others)}</strong>
         </>
       )}
     </>

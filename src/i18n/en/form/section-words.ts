@@ -73,11 +73,16 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   override: 'Override',
   overrideOf: (key) => phrase`Override ${key}`,
   overridden: 'overridden',
+  showAll: 'Show all',
+  showAllOf: (key) => phrase`Show all of ${key}`,
+  showLess: 'Show less',
+  showLessOf: (key) => phrase`Show less of ${key}`,
   inheritedLoading: 'Reading the contact’s attributes…',
   inheritedUnread:
     'The contact’s attributes could not be read, so only those you added are counted. Amazon Connect may still refuse the task if both together are too large.',
   meter: 'Attribute size',
   split: (own, inherited) => phrase`${own} added + ${inherited} inherited`,
+  splitUnknown: (own) => phrase`${own} added, inherited not known`,
   splitHidden: (own, inherited, hidden) =>
     phrase`${own} added + ${inherited} inherited, ${hidden} of them not shown`,
   pasted: (count, replaced, refused) =>

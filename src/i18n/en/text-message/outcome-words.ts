@@ -72,6 +72,7 @@ function attributeWords(usual: LateMessages['attributes']): LateMessages['attrib
     inheritedUnread:
       'The contact’s attributes could not be read, so only those you added are counted. Amazon Connect may still refuse the message if both together are too large.',
     split: (own, inherited) => phrase`${own} added + ${inherited} from the contact`,
+    splitUnknown: (own) => phrase`${own} added, those from the contact not known`,
     splitHidden: (own, inherited, hidden) =>
       phrase`${own} added + ${inherited} from the contact, ${hidden} of them not shown`,
   }

@@ -7,7 +7,7 @@ import { useLateMessages } from '../../late/late-messages.ts'
 import { useFilesOnTheirWay } from './files/use-task-files.ts'
 
 /** The references and files of the task in one line. */
-export function ReferencesSummary() {
+export function ReferencesSummary({ isMissingWrong }: { readonly isMissingWrong: boolean }) {
   const { references: words, files: fileWords } = useLateMessages()
   const { count, missingCount, usedBytes } = useReferenceFigures()
   const files = useFilesOnTheirWay()
@@ -18,11 +18,18 @@ export function ReferencesSummary() {
     ...(count === 0 ? [] : [words.summary(count)]),
     ...(files.length === 0 ? [] : [fileWords.summary(files.length)]),
     ...(moving === 0 ? [] : [fileWords.uploading(moving)]),
-    ...(stopped === 0 ? [] : [fileWords.stopped(stopped)]),
   ]
   return (
     <>
-      <WithMissing count={missingCount}>{fileWords.line(parts)}</WithMissing>
+      <WithMissing count={missingCount} isWrong={isMissingWrong}>
+        {fileWords.line(parts)}
+      </WithMissing>
+      {stopped > 0 && (
+        <>
+          <span> </span>
+          <strong className="tl-error">{fileWords.stopped(stopped)}</strong>
+        </>
+      )}
       <BytesInLine usedBytes={usedBytes} limitBytes={referencesByteLimit} />
     </>
   )

@@ -4,7 +4,7 @@ import { relatedLinkField } from '../../../core/message/fields/related-link.ts'
 import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
 import { FieldError } from '../../controls/field.tsx'
 import { LinkCard } from '../../fields/link-card.tsx'
-import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { NotLinked } from '../../fields/not-linked.tsx'
 import { useMessageWords } from '../mode/message-words.ts'
 
 interface MessageLinkProps {
@@ -21,19 +21,11 @@ export function MessageLinkSummary({ contact }: Pick<MessageLinkProps, 'contact'
 
 /** How the message is linked to the contact. A message cannot be linked as "previous", and the panel says why. */
 export function MessageLink({ rules, contact }: MessageLinkProps) {
-  const { messages } = usePanelSetting()
   const words = useMessageWords().link
   const { control } = useFormContext<MessageDraft>()
   const { errors } = useFormState({ control, name: 'link' })
   const isFixed = relatedLinkField.access(rules) === 'locked'
-  if (!contact) {
-    return (
-      <>
-        <FieldError error={errors.link?.message} />
-        <p>{messages.contact.unlinked}</p>
-      </>
-    )
-  }
+  if (!contact) return <NotLinked error={errors.link?.message} />
   return (
     <fieldset className="tl-choices">
       <legend className="tl-visually-hidden">{words.legend}</legend>
