@@ -17,7 +17,10 @@ export function stayBeside(field: HTMLElement, list: HTMLElement): () => void {
   const place = () => {
     const { left, top, bottom, width } = field.getBoundingClientRect()
     const start = visualViewport?.offsetTop ?? 0
-    const end = start + (visualViewport?.height ?? innerHeight)
+    const windowEnd = start + (visualViewport?.height ?? innerHeight)
+    const bar = field.closest('.tl-panel')?.querySelector('.tl-foot')?.getBoundingClientRect().top
+    // The bar with the button stays in view, if that leaves the list enough room.
+    const end = bar !== undefined && bar - bottom >= wantedPx ? Math.min(bar, windowEnd) : windowEnd
     const below = end - bottom
     const isAbove = below < wantedPx && top - start > below
     const foot = within(start + leastPx, top - gapPx, end)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { offeredTimes } from '../../../core/fields/schedule/offered-times.ts'
+import { dayOutside } from '../../../core/fields/schedule/schedule-days.ts'
 import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import { readTime } from '../../../core/time/read-time.ts'
 import { Field } from '../../controls/field.tsx'
@@ -41,6 +42,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
   const withTime = (time: string) =>
     ({ when: 'later', date: schedule.date, time, occurrence: 'first' }) as const
 
+  const isDayWrong = schedule.date !== '' && dayOutside(schedule.date, setting, zone) !== undefined
   const times = offeredTimes(schedule.date, setting, zone)
   const leave = () => {
     if (!isTyped) return
@@ -69,7 +71,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
             nearest: nearest(times, schedule.time),
             page: timesPerPage,
           }}
-          isInvalid={error !== undefined || isUnreadable}
+          isInvalid={(error !== undefined && !isDayWrong) || isUnreadable}
           isTyping={isTyped && !typed.isLeft && typed.text !== ''}
           value={isTyped && !(typed.isLeft && reading) ? typed.text : shown}
           onType={(text) => {

@@ -51,7 +51,7 @@ export function WhenPicker(props: WhenPickerProps) {
       }}
     >
       {reader && (
-        <WordsBox setting={setting} loader={reader} inputRef={wordsRef} spoken={spoken} onDone={onLeave} />
+        <WordsBox {...{ setting, spoken, saidId }} loader={reader} inputRef={wordsRef} onDone={onLeave} />
       )}
       <DayChoice
         setting={setting}

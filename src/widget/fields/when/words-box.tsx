@@ -14,18 +14,22 @@ export interface WordsBoxProps {
   readonly loader: ChunkLoader<MomentReader>
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly spoken: SpokenWords
+  /** The element that says the schedule, or why it cannot be. */
+  readonly saidId: string
   /** Called when the agent presses Enter and the words were understood. */
   readonly onDone: () => void
 }
 
 /** A field for the start in the agent's own words, and how the panel understands them. */
-export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBoxProps) {
+export function WordsBox({ setting, loader, inputRef, spoken, saidId, onDone }: WordsBoxProps) {
   const words = useLateMessages().when
   const id = useId()
   const state = useSyncExternalStore(loader.subscribe, loader.getSnapshot)
   const read = state.status === 'loaded' ? state.chunk : undefined
   const { schedule, wordsError, error } = useSchedule()
   const understood = read && spoken.understoodBy(read)
+  // The words say a time that cannot be.
+  const isWrong = wordsError !== undefined || (understood !== undefined && error !== undefined)
   useEffect(() => {
     // Read the words that were typed before the reader was loaded. Words that were understood before keep their time.
     if (read && areWordsUnclear(schedule)) spoken.say(spoken.text, read)
@@ -42,8 +46,8 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
         type="text"
         dir="auto"
         autoComplete="off"
-        aria-describedby={`${id}-understood`}
-        aria-invalid={wordsError === undefined ? undefined : true}
+        aria-describedby={`${id}-understood ${saidId}`}
+        aria-invalid={isWrong || undefined}
         value={spoken.text}
         onChange={(event) => spoken.say(event.currentTarget.value, read)}
         onKeyDown={({ key, ctrlKey, metaKey, currentTarget }) => {
@@ -105,9 +109,10 @@ function Understanding({ setting, text, understood, isRefused, onForget }: Under
   const { schedule } = useSchedule()
   const label = useShortMoment()
   const isStill = useIsStill(text)
-  // The example stands in the same line as the result.
-  if (text.trim() === '') return <p className="tl-hint">{words.inWordsExample}</p>
-  if (!understood) return isStill || isRefused ? <p className="tl-error">{words.notUnderstood}</p> : null
+  if (text.trim() === '' || (!understood && !isStill && !isRefused)) {
+    return <p className="tl-hint">{words.inWordsExample}</p>
+  }
+  if (!understood) return <p className="tl-error">{words.notUnderstood}</p>
   // For a day outside the window the line above says why.
   const isTimeMissing =
     schedule.when === 'later' &&
