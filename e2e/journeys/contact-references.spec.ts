@@ -20,7 +20,9 @@ test('a reference of the contact is added with one press, and a file of the cont
   await page.unroute('**/api/**')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('2 references of this call')).toBeVisible()
-  await expect(page.getByRole('listitem', { name: 'photo.png' })).toContainText('It is not carried over')
+  await expect(page.getByRole('listitem', { name: 'photo.png' })).toContainText(
+    'It cannot be copied to a task',
+  )
   await page.getByRole('button', { name: 'Add Order to the task' }).click()
   await expect(page.getByRole('button', { name: 'Added: Order' })).toBeFocused()
   await createAndSee(page)

@@ -41,7 +41,7 @@ export const InheritedRow = memo(function InheritedRow({ attribute, isOverridden
         <bdi title={key}>{key}</bdi>
       </dt>
       <dd>
-        <LongValue name={key} isLong={isLong(value)}>
+        <LongValue name={key} isLong={takesManyLines(value)}>
           {isOverridden ? <del dir="auto">{value}</del> : <bdi>{value}</bdi>}
         </LongValue>
         {isOverridden && <span className="tl-muted">{words.overridden}</span>}
@@ -61,7 +61,7 @@ export const InheritedRow = memo(function InheritedRow({ attribute, isOverridden
 })
 
 /** True if a value takes more than about four lines of a narrow panel. */
-const isLong = (value: string) => value.length > 160 || value.split('\n').length > 4
+const takesManyLines = (value: string) => value.length > 160 || value.split('\n').length > 4
 
 interface LongValueProps {
   /** The key of the attribute. */
