@@ -56,6 +56,7 @@ test('without a network the panel says so before a press, and sends what was pre
 
 test('the question about a lost task stays beside the edited one that was created', async ({
   page,
+  context,
   open,
   connect,
 }) => {
@@ -63,6 +64,10 @@ test('the question about a lost task stays beside the edited one that was create
   await loseAnswers(page)
   await fillTask(page, 'Call back')
   await create(page)
+  await expect(page.getByText(/^The answer was lost/)).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText('You are offline. The answer was lost')).toBeVisible()
+  await context.setOffline(false)
   await expect(failureNotice(page)).toContainText('The task may have been created')
   await page.getByRole('button', { name: 'Edit anyway' }).click()
   await expect(page.getByText('“Call back” may have been created')).toBeVisible()
@@ -93,7 +98,7 @@ test('when Connect may have forgotten a task, the panel looks for it and asks be
   // Not much longer than needed: while the answer is on its way, the panel's patience passes by this clock too.
   await page.clock.runFor('04:35')
 
-  await expect(failureNotice(page)).toContainText('It was sent too long ago')
+  await expect(failureNotice(page)).toContainText('It is too late to check again')
   await expect(failureNotice(page)).toContainText('You created this task. Is it the one?')
   // Nothing stands beside the answers, and a key sends nothing past them.
   await expect(submitButton(page)).toHaveCount(0)

@@ -12,7 +12,7 @@ import { isSaidAtFields } from './failure/failure-remedy.ts'
 import { useFirstComplaint } from './failure/use-first-complaint.ts'
 import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { OpenQuestions } from './question/open-questions.tsx'
-import { WaitingNotice, WaitingReason } from './failure/waiting-notice.tsx'
+import { CheckingReason, WaitingNotice, WaitingReason } from './failure/waiting-notice.tsx'
 import { RepeatQuestion } from './question/repeat-question.tsx'
 import { SentElsewhere } from './press/sent-elsewhere.tsx'
 import type { PressNews } from './press/send-pressed.ts'
@@ -76,7 +76,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
           <p className="tl-visually-hidden">{words.progress.sending}</p>
         )}
         {state.status === 'waiting' && !isReadying && <WaitingReason wait={state.wait} />}
-        {state.status === 'checking' && <p>{words.progress.checking}</p>}
+        {state.status === 'checking' && <CheckingReason />}
         {isSettled(state) && !hasQuestion(state) && <SentElsewhere drafts={drafts} />}
         {isRefused && isBlocked && <p>{words.held}</p>}
       </div>

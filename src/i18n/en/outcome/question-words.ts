@@ -22,9 +22,9 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
   whenBack: 'Your task will be sent if the connection is back within 5 minutes.',
   stop: 'Do not send',
   beforePress: {
-    offline: (kind) => `You are offline. ${whatNow[kind]} is sent when you are online again.`,
+    offline: (kind) => `You are offline. ${whatNow[kind]} is sent if you are online again within 5 minutes.`,
     unreachable: (kind) =>
-      `The task service cannot be reached. ${whatNow[kind]} is sent when it can be reached again.`,
+      `The task service cannot be reached. ${whatNow[kind]} is sent if it can be reached again within 5 minutes.`,
   },
 })
 

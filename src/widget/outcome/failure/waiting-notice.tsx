@@ -21,6 +21,14 @@ export function WaitingReason({ wait }: Pick<WaitingNoticeProps, 'wait'>) {
   return <p>{reasonOf(wait, connection === 'offline', words)}</p>
 }
 
+/** Says that the panel asks whether a task was created, and why no answer comes. */
+export function CheckingReason() {
+  const { waiting, progress } = useLateMessages()
+  const connection = useConnection()
+  const why = connection === 'online' ? '' : `${waiting.why[connection]} `
+  return <p>{`${why}${progress.checking}`}</p>
+}
+
 function reasonOf(wait: Wait, isOffline: boolean, words: LateMessages['waiting']): string {
   if (wait.for === 'turn') return words.before(wait.before)
   if (wait.for === 'files') return words.files(wait.left)
