@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { noChoices, type Choices } from '../../../drafts/choices/choices.ts'
 import { createDestinationSearch, entryNamed } from './destination-search.ts'
 import type { DestinationEntry, DestinationKind } from './destination-entry.ts'
+import { numberForms } from '../../../core/text/number-forms.ts'
 import { foldText } from './fold-text.ts'
 
 const entry = (name: string, kind: DestinationKind = 'flow', key = `${kind}:${name}`): DestinationEntry => ({
@@ -78,6 +79,15 @@ describe('a search for destinations', () => {
       'Refunds: approval',
       'Refunds: callback',
     ])
+  })
+
+  it('finds “Refund request” for “refunds”, after the names that have the word as it was typed', () => {
+    expect(found('refunds', 'Refund request', 'Refundable', 'EU refunds', 'Refunds')).toEqual([
+      'Refunds',
+      'EU refunds',
+      'Refund request',
+    ])
+    expect(found('delivery', 'Late deliveries')).toEqual(['Late deliveries'])
   })
 
   it('takes words in any order', () => {
@@ -158,6 +168,7 @@ describe('a search for destinations', () => {
     const names = (text: string) => searchIn(entries)(text).map(({ name }) => name)
     expect(names('form')).toEqual(['Address form check', 'Complaint', 'Refund request'])
     expect(names('compl form')).toEqual(['Complaint'])
+    expect(names('forms')).toEqual(['Address form check', 'Complaint', 'Refund request'])
     expect(names('FLOW app')).toEqual(['Complaints: approval'])
     expect(names('orm')).toEqual(['Address form check'])
   })
@@ -185,7 +196,8 @@ describe('a search for destinations', () => {
           const names = [name, ...(kind === 'self' ? ['Myself'] : [])].map(foldText)
           const kindWords = foldText(`${kindNames[kind]} ${kindsBesides[kind]}`).split(' ')
           const isKind = (word: string) => kindWords.some((each) => each.startsWith(word))
-          expect(names.some((each) => words.every((word) => each.includes(word) || isKind(word)))).toBe(true)
+          const isFound = (word: string) => names.some((each) => each.includes(word)) || isKind(word)
+          expect(words.every((word) => [word, ...numberForms(word)].some(isFound))).toBe(true)
         }
       }),
     )
@@ -199,6 +211,12 @@ describe('a search for destinations', () => {
         fc.string({ maxLength: 1 }),
         (entries, text, more) => {
           fc.pre(foldText(text) !== '')
+          // "Querie" finds no "query", and "queries" does.
+          fc.pre(
+            foldText(text + more)
+              .split(' ')
+              .flatMap(numberForms).length === 0,
+          )
           const before = new Set(searchIn(entries)(text))
           expect(searchIn(entries)(text + more).filter((each) => !before.has(each))).toEqual([])
         },

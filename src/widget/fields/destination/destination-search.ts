@@ -1,5 +1,6 @@
 import type { Choices } from '../../../drafts/choices/choices.ts'
 import type { DestinationEntry, DestinationKind } from './destination-entry.ts'
+import { numberForms } from '../../../core/text/number-forms.ts'
 import { foldText } from './fold-text.ts'
 
 /** Which entries contain what the agent has typed, the best first. Finds every entry for a blank text. */
@@ -20,7 +21,7 @@ export interface SearchOptions {
  * How well an entry matches, the best first. `kind` matches with the help of the kind's name, the others by the entry's name
  * alone.
  */
-const ranks = ['exact', 'first words', 'prefix', 'words', 'inside', 'kind'] as const
+const ranks = ['exact', 'first words', 'prefix', 'words', 'inside', 'number', 'kind'] as const
 
 type Rank = (typeof ranks)[number]
 
@@ -35,6 +36,17 @@ function hasWord(name: string, start: string): boolean {
   return false
 }
 
+/** True if the name has this text as a whole word. */
+function hasWhole(name: string, word: string): boolean {
+  for (let at = name.indexOf(word); at !== -1; at = name.indexOf(word, at + 1)) {
+    if (!isLetter(name[at - 1]) && !isLetter(name[at + word.length])) return true
+  }
+  return false
+}
+
+/** The agent types "refunds" and the name says "refund". */
+const hasOtherNumber = (name: string, word: string) => numberForms(word).some((form) => hasWhole(name, form))
+
 type SaysKind = (word: string) => boolean
 
 interface FoldedName {
@@ -44,14 +56,17 @@ interface FoldedName {
 
 function kindWords(kindName: string, besides: string): SaysKind {
   const names = [foldText(kindName), ...foldText(besides).split(' ')]
-  return (word) => names.some((name) => name.startsWith(word))
+  return (word) =>
+    names.some((name) => name.startsWith(word)) || numberForms(word).some((form) => names.includes(form))
 }
 
 function rankOf({ name, saysKind }: FoldedName, typed: string, words: readonly string[]): Rank | undefined {
   if (name === typed) return 'exact'
   if (name.startsWith(typed)) return isLetter(name[typed.length]) ? 'prefix' : 'first words'
-  if (!words.every((word) => name.includes(word) || saysKind(word))) return undefined
-  if (!words.every((word) => name.includes(word))) return 'kind'
+  const inName = (word: string) => name.includes(word) || hasOtherNumber(name, word)
+  if (!words.every((word) => inName(word) || saysKind(word))) return undefined
+  if (!words.every(inName)) return 'kind'
+  if (!words.every((word) => name.includes(word))) return 'number'
   return words.every((word) => hasWord(name, word)) ? 'words' : 'inside'
 }
 
