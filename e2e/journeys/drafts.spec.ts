@@ -3,6 +3,7 @@ import {
   addAttribute,
   addReference,
   attributeRow,
+  chooseDestination,
   create,
   createAndSee,
   createdHeading,
@@ -51,6 +52,14 @@ test('each contact has its own draft, which comes back unchanged', async ({ page
   await expect(attributeRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('refund')
   await turnTo(ccp, chatId)
   await expect(nameField(page)).toHaveValue('For the chat')
+
+  await others(page, 1).click()
+  await expect(page.getByRole('button', { name: 'Show the draft for the call' })).toBeVisible()
+  await chooseDestination(page, 'Callback requests')
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Create another task' }).click()
+  await expect(others(page, 1)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show the draft for the call' })).toBeHidden()
 })
 
 test('a contact that comes into view does not change the draft that the agent is typing', async ({

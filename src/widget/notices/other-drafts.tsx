@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type MouseEvent, type RefObject } from 'react'
 import type { DraftSubmission, DraftSubmissions } from '../../client/submissions/draft-submission.ts'
 import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
@@ -27,10 +27,13 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
   const others = othersOf(desk)
   const told = useToldDrafts(others, { drafts, submissions, dismissals })
   const unfinished = others.filter((draft) => isUnfinished(draft) && !told.has(draft.id))
+  const listRef = useRef<HTMLDetailsElement>(null)
+  useClosedForNewDraft(listRef, desk)
   if (unfinished.length === 0) return null
   const deletable = desk.drafts.filter(isOnlyText).length
   return (
     <details
+      ref={listRef}
       className="tl-others"
       // Scroll to the list: in a low window other notices stand above it.
       onToggle={({ currentTarget }) => {
@@ -58,6 +61,20 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
       {isOpen && deletable > 0 && <DeleteDrafts count={deletable} drafts={drafts} />}
     </details>
   )
+}
+
+/** Closes the list when a new draft comes to the front, such as with “Create another task”, unless the agent is in the list. */
+function useClosedForNewDraft(
+  listRef: RefObject<HTMLDetailsElement | null>,
+  { drafts, frontId }: Desk,
+): void {
+  const known = useRef(drafts)
+  useEffect(() => {
+    const isNew = known.current.every(({ id }) => id !== frontId)
+    known.current = drafts
+    const list = listRef.current
+    if (isNew && list?.matches(':focus-within') === false) list.open = false
+  }, [listRef, drafts, frontId])
 }
 
 interface OtherDraftProps {
