@@ -43,7 +43,9 @@ test('a reference of the contact fills the field of a template that has its name
   await chooseDestination(page, 'Refund request')
   await nameField(page).fill('Refund the bicycle')
   await page.getByText('References of this call', { exact: true }).click()
-  await expect(page.getByRole('listitem', { name: 'Shop' })).toContainText('references that are set for it')
+  await expect(page.getByRole('listitem', { name: 'Shop' })).toContainText(
+    'Only certain references are allowed',
+  )
   await page.getByRole('button', { name: 'Add Amount to the task' }).click()
   await expect(page.getByRole('button', { name: 'Added: Amount' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveValue('75.50')

@@ -55,6 +55,8 @@ test.describe('in New York', () => {
     await fillTask(page)
     await toggleSection(page, 'References')
     await addReference(page, 1, { type: 'Date and time', name: 'Promised', value: '2026-12-01T09:30' })
+    // The input itself has the browser's format, in which the first of December may look like the twelfth of January.
+    await expect(valueOf(page, 1)).toHaveAccessibleDescription(/^Tue,? 1 Dec 2026,? (at )?09:30$/)
     await createAndSee(page)
 
     expect(sentTask(connect)).toMatchObject({

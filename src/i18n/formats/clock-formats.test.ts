@@ -22,6 +22,13 @@ describe('createClockFormats()', () => {
   })
 
   it.each([
+    ['en-GB', /^Thu,? 12 Mar 2026,? (at )?09:30$/],
+    ['en-US', /^Thu, Mar 12, 2026,? (at )?9:30\sAM$/],
+  ])('in %s a date names its month and its year', (locale, written) => {
+    expect(createClockFormats(locale).dateAndTime('2026-03-12T09:30')).toMatch(written)
+  })
+
+  it.each([
     'en-GB',
     'en-US',
     'en-AU',

@@ -14,6 +14,8 @@ export interface ClockFormats {
   readonly dayPeriods: DayPeriods
   /** True if 4/12 is 4 December. */
   readonly isDayFirst: boolean
+  /** "Thu, 12 Mar 2026, 09:30", for a wall-clock time written `YYYY-MM-DDTHH:MM`. */
+  readonly dateAndTime: (local: string) => string
   /** "Fri, 27 Nov, 06:00 GMT-5": an instant in another time zone than the agent's. */
   readonly instantIn: (instant: Date, zone: string) => string
 }
@@ -43,6 +45,15 @@ export function createClockFormats(locale: string): ClockFormats {
   ]
   // Cached: they are needed for each typed key, and formatting takes long.
   const dayNames = new Map<string, string>()
+  const dateAndTime = new Intl.DateTimeFormat(locale, {
+    ...utc,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: hourStyle(locale),
+    minute: '2-digit',
+  })
   const order = partsOf(new Intl.DateTimeFormat(locale, utc), 'day', 'month')
   return {
     dayNames: (day) => {
@@ -54,6 +65,7 @@ export function createClockFormats(locale: string): ClockFormats {
     months: (first, last) => month.formatRange(noonOf(first), noonOf(last)),
     dayPeriods: dayPeriodsOf(locale),
     isDayFirst: order[0]?.type === 'day',
+    dateAndTime: (local) => dateAndTime.format(new Date(`${local}Z`)),
     instantIn: (instant, timeZone) =>
       unbrokenZone(
         new Intl.DateTimeFormat(locale, {

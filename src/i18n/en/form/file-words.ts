@@ -86,6 +86,6 @@ export const contactReferenceWords = ({ counted }: Counting): ContactReferenceMe
     'type-not-allowed': 'Your organisation does not allow references of this type.',
     'host-not-allowed': 'Your organisation does not allow web addresses at this place.',
     'too-large': 'It does not fit: the references of the task would be too large.',
-    'not-allowed': 'This task can only have the references that are set for it.',
+    'not-allowed': 'Only certain references are allowed for this task.',
   },
 })

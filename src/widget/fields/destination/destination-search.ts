@@ -86,7 +86,7 @@ function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: C
 /**
  * Searches in names. Case, accents and the order of the words do not matter. The order of the results: the name equals the
  * text; it begins with the text as whole words; it begins with the text; its words begin with the words of the text; it
- * contains them; the kind matches. By kind, "form" finds all forms, "refund form" the forms about refunds, and "quick connect"
+ * contains them; a word of it is the same in the other number, as “refund” is for “refunds”; the kind matches. By kind, "form" finds all forms, "refund form" the forms about refunds, and "quick connect"
  * people and queues.
  */
 export function createDestinationSearch(options: SearchOptions): DestinationSearch {

@@ -1,4 +1,4 @@
-import { useRef, type ChangeEvent, type MouseEvent } from 'react'
+import { useId, useRef, type ChangeEvent, type MouseEvent } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { accessTo, type FieldRule } from '../../../core/fields/field-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
@@ -9,6 +9,7 @@ import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useFileRow } from './files/use-file-row.ts'
+import { DateSaid } from './date-said.tsx'
 import { referenceLooks } from './reference-looks.ts'
 import { ReferenceTypeField } from './reference-type-field.tsx'
 import { useReferenceType } from './use-reference-type.ts'
@@ -30,6 +31,8 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
   const { errors } = useFormState({ control, name: `references.${index}` })
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
   const valueRef = useRef<HTMLInputElement>(null)
+  const saidId = useId()
+  const isDate = type === 'DATE'
   const { choosePasted, chooseLeft, chosen, remedyFor } = useReferenceType(
     index,
     rule !== undefined,
@@ -85,25 +88,29 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
         lockedBy={lockedId}
         required={rule?.isRequired === true}
       >
-        {(props) => (
-          <input
-            key={type === 'DATE' ? 'date' : 'text'}
-            {...props}
-            {...value}
-            ref={(input) => {
-              value.ref(input)
-              valueRef.current = input
-            }}
-            {...referenceLooks[type].input}
-            autoComplete="off"
-            placeholder={
-              isOpen ? words.kinds[type].hint || (rule?.isRequired ? words.required : '') : undefined
-            }
-            onBlur={(event) => {
-              chooseLeft(event.currentTarget.value)
-              void value.onBlur(event)
-            }}
-          />
+        {({ 'aria-describedby': described = '', ...props }) => (
+          <>
+            <input
+              key={isDate ? 'date' : 'text'}
+              {...props}
+              aria-describedby={[described, isDate ? saidId : ''].join(' ').trim() || undefined}
+              {...value}
+              ref={(input) => {
+                value.ref(input)
+                valueRef.current = input
+              }}
+              {...referenceLooks[type].input}
+              autoComplete="off"
+              placeholder={
+                isOpen ? words.kinds[type].hint || (rule?.isRequired ? words.required : '') : undefined
+              }
+              onBlur={(event) => {
+                chooseLeft(event.currentTarget.value)
+                void value.onBlur(event)
+              }}
+            />
+            {isDate && <DateSaid id={saidId} index={index} />}
+          </>
         )}
       </RowField>
       <ReferenceTypeField
