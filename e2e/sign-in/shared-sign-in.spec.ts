@@ -75,6 +75,7 @@ test('a sign-in in one panel signs in the others, and all follow another person'
   await expect(said(second, 'Your sign-in has ended.')).toBeVisible()
   await logIn(await openWindow(page, framed(page)), 'ben')
 
+  await expect(framed(page).getByText('is signed in as Ana Ruiz, this panel as Ben Okafor.')).toBeVisible()
   await expectSignedIn(second)
   await expect(name(second)).toHaveValue('')
 })
