@@ -100,22 +100,13 @@ const print = (environment: Readonly<Record<string, string>>) =>
   })
 
 describe('npm run iam-policy', () => {
-  it.each([
-    ['for the instance of the environment', { CONNECT_INSTANCE_ARN: instanceArn }, instanceArn],
-    ['with placeholders where the environment names none', {}, placeholderArn],
-  ])('prints it %s', async (_, environment, arn) => {
-    const { stdout } = await print(environment)
+  it('prints it for the instance and the bucket of the environment', async () => {
+    const { stdout } = await print({ CONNECT_INSTANCE_ARN: instanceArn, ATTACHMENTS_BUCKET: 'uploads' })
 
-    expect(JSON.parse(stdout)).toEqual(iamPolicy(arn))
+    expect(JSON.parse(stdout)).toEqual(iamPolicy(instanceArn, { bucket: 'uploads' }))
   })
 
-  it('prints it with the bucket of the environment', async () => {
-    const { stdout } = await print({ ATTACHMENTS_BUCKET: 'uploads' })
-
-    expect(JSON.parse(stdout)).toEqual(iamPolicy(placeholderArn, { bucket: 'uploads' }))
-  })
-
-  it('prints it with messages where the environment has the secret for numbers', async () => {
+  it('prints it with placeholders where the environment names no instance, and with messages where it has the secret for numbers', async () => {
     const { stdout } = await print({ NUMBER_HASH_SECRET: 'marked' })
 
     expect(JSON.parse(stdout)).toEqual(iamPolicy(placeholderArn, { sendsMessages: true }))

@@ -153,6 +153,9 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
       asked.clear()
       behaviour = usualBehaviour
     },
-    close: () => stopListening(server),
+    close: async () => {
+      await stopListening(server)
+      keys.close()
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
+import { exportJWK, generateKeyPair, type GenerateKeyPairResult, type JWK } from 'jose'
 
 /** The keys that a provider publishes, and the one that it signs with. */
 export interface SigningKeys {
@@ -13,35 +13,41 @@ export interface SigningKeys {
   /** Publishes only the newest key. */
   readonly withdrawOlder: () => void
   readonly reset: () => void
+  /** Leaves the keys to providers that start later. */
+  readonly close: () => void
 }
 
 interface SigningKey {
   readonly kid: string
-  readonly privateKey: CryptoKey
+  readonly pair: GenerateKeyPairResult
   readonly privateJwk: JWK
   readonly publicJwk: JWK
 }
 
-async function generateSigningKey(kid: string): Promise<SigningKey> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
+/** The pairs of providers that have ended. A new one takes 0.1 s, and tests start one provider after another. */
+const unusedPairs: GenerateKeyPairResult[] = []
+
+async function createSigningKey(kid: string): Promise<SigningKey> {
+  const pair = unusedPairs.pop() ?? (await generateKeyPair('RS256', { extractable: true }))
+  const { privateKey, publicKey } = pair
   const facts = { kid, alg: 'RS256', use: 'sig' }
   const [privateJwk, publicJwk] = await Promise.all([exportJWK(privateKey), exportJWK(publicKey)])
-  return { kid, privateKey, privateJwk: { ...privateJwk, ...facts }, publicJwk: { ...publicJwk, ...facts } }
+  return { kid, pair, privateJwk: { ...privateJwk, ...facts }, publicJwk: { ...publicJwk, ...facts } }
 }
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url')
 
 export async function createSigningKeys(): Promise<SigningKeys> {
-  const first = await generateSigningKey('simulator')
+  const first = await createSigningKey('simulator')
   let newest = first
   let published: readonly SigningKey[] = [first]
-  let generated = 1
+  const all = [first]
   return {
     first: first.privateJwk,
     async sign(header, payload) {
-      const { kid, privateKey } = newest
+      const { kid, pair } = newest
       const signed = `${encoded(JSON.stringify({ alg: 'RS256', kid, ...header }))}.${encoded(payload)}`
-      const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', privateKey, Buffer.from(signed))
+      const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', pair.privateKey, Buffer.from(signed))
       return `${signed}.${Buffer.from(signature).toString('base64url')}`
     },
     published: () =>
@@ -49,8 +55,8 @@ export async function createSigningKeys(): Promise<SigningKeys> {
         ? undefined
         : { keys: published.map(({ publicJwk }) => publicJwk) },
     async rotate() {
-      generated += 1
-      newest = await generateSigningKey(`simulator-${generated}`)
+      newest = await createSigningKey(`simulator-${all.length + 1}`)
+      all.push(newest)
       published = [...published, newest]
     },
     withdrawOlder() {
@@ -59,6 +65,9 @@ export async function createSigningKeys(): Promise<SigningKeys> {
     reset() {
       newest = first
       published = [first]
+    },
+    close() {
+      unusedPairs.push(...all.splice(0).map(({ pair }) => pair))
     },
   }
 }
