@@ -10,13 +10,12 @@ import type { InlineConfig } from 'vitest/node'
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 /**
- * Browsers that support `light-dark()`. For older ones Vite would rewrite it, and the rewritten form has colours only if
- * the page's own `color-scheme` was rewritten too. The library has its styles as text in its scripts, where no build of
- * another page rewrites them.
+ * Browsers that support `light-dark()`. For older ones Vite would rewrite it, but the rewritten form works only if the page's
+ * own `color-scheme` is rewritten too. The library's styles are text in its scripts, so no other build rewrites them.
  */
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
 
-/** Writes each file of the panel compressed, too, so that the proxy does not compress it for each agent. */
+/** Also writes a compressed copy of each file of the panel, so that the proxy need not compress it for each agent. */
 const precompressed: Plugin = {
   name: 'precompressed',
   writeBundle: ({ dir = '' }, bundle) => {
@@ -43,8 +42,8 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
   isEntry && clientEntries.has(name) ? "'use client';" : ''
 
 /**
- * The panel up to its first keystroke, with all that it imports, in one file. Otherwise the build cuts it into a file for each
- * set of later files that use the same modules, and many small files compress worse than one.
+ * The panel up to its first keystroke, with everything that it imports, in one file. Otherwise the build would split it into
+ * one file for each set of later chunks that share modules, and many small files compress worse than one.
  */
 const firstPanel =
   /src\/(entries\/pages\/(signed-in-panel|load-again)|sign-in\/pending-sign-in|contacts\/pending-source)\.tsx?$/
@@ -56,21 +55,24 @@ const start = /vite\/preload-helper|src\/entries\/main\.ts$/
 const rules = /node_modules\/zod\/|src\/core\/|src\/contract\/(fields|parsing|problems|rules)\//
 
 /**
- * The modules that the chunks loaded on demand share with the late chunk. In that chunk itself they would make a circle of
- * imports, which an app's bundler keeps even if the app uses nothing of the package.
+ * Modules that chunks loaded on demand share with the late chunk. Inside the late chunk they would cause an import cycle, which
+ * an app's bundler keeps even if the app uses nothing of the package.
  */
 const lateShared = {
   name: 'late-shared',
   test: /\/src\/(widget\/(keys\/(act|chord|keymap|refuse)|controls\/icons\/)|core\/time\/read-time)/,
 }
 
-/** The modules that the words of all parts share. In the first words they would make a circle with the words that these load. */
+/**
+ * Modules that the words of all parts share. Inside the first words they would cause an import cycle with the words that these
+ * load.
+ */
 const sharedWords = { name: 'shared-words', test: /\/src\/i18n\/(phrase|en\/(counting|names))\.ts$/ }
 
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
   panel: {
-    // Behind a path of another server the panel must find its files too.
+    // The panel must also find its files below a path of another server.
     base: './',
     build: {
       outDir: path('dist/panel'),
@@ -158,7 +160,7 @@ const builds: Record<string, UserConfig> = {
     // Bundle all packages, so that the server needs no node_modules.
     ssr: { noExternal: true },
   },
-  /** `vite --mode gallery` serves it to people. Tests build it, because that is faster to run. */
+  /** `vite --mode gallery` serves the gallery to developers. Tests build it, because a built gallery is faster. */
   gallery: {
     root: path('src/gallery'),
     cacheDir: path('node_modules/.vite/gallery'),
@@ -235,8 +237,8 @@ const builds: Record<string, UserConfig> = {
 const inBrowser = ['src/contacts/streams/{owner,guest,events}.test.ts']
 const inProcesses = ['src/{proxy,faults}/**/*process*.test.ts', 'src/proxy/rates/shared-proxies.test.ts']
 /**
- * The first two leave globals behind, and timers of Amazon's SDK that need those. The last one moves a clock through minutes
- * and shares no timers with others: after some files in one worker, it waited without an end.
+ * Test files that need their own worker. The first two leave globals behind, and timers of Amazon's SDK that need them. The
+ * last one moves a clock through minutes: after other files in the same worker, it waited for ever.
  */
 const alone = [
   'src/contacts/workspace/source.test.ts',

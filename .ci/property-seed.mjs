@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 
 /**
- * The seed of all property tests. It is the same in each run of the gate, so that a failure there belongs to the change that
- * is tested. Other seeds look further: `PROPERTY_SEED=random npm run test:unit`, or a number to repeat one.
+ * The seed of all property tests. It is the same in each run of the gate, so that a failure there comes from the tested change.
+ * To try other seeds: `PROPERTY_SEED=random npm run test:unit`, or a number to repeat one.
  */
 const wanted = process.env.PROPERTY_SEED ?? '1'
 

@@ -3,15 +3,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /**
- * Lines of scripts, one script after the other. The lines of a step run side by side: the builds use one core, and the
- * checks leave one idle for most of their time. The tests need both cores, so they have them alone.
+ * The steps of the gate. The lists in a step run in parallel, the scripts in a list one after the other. Builds and checks run
+ * in parallel, because the checks leave one of the two cores idle most of the time. The tests need both cores, so they run
+ * alone.
  */
 const steps = [[['check'], ['build:demo', 'build:library', 'check:library']], [['test:unit']], [['test:e2e']]]
 const isWindows = process.platform === 'win32'
 const times = []
 let hasFailed = false
 
-/** Beside another script, it shows its output at its end, so that the two do not mix. */
+/** If another script runs at the same time, the output is shown at the end, so that the two outputs do not mix. */
 async function run(script, isAlone) {
   const startedMs = performance.now()
   const child = spawn('npm', ['run', script], {

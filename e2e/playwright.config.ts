@@ -3,9 +3,9 @@ import { findChromium, findHeadlessShell } from '../src/simulators/find-chromium
 import type { WorkerFixtures } from './support/worker.ts'
 
 /**
- * The specs that run in the headless shell, which is about twice as fast, and why they may. The shell allows cookies and
- * storage that the full browser denies to frames of other sites, so a spec stands here only if none of its assertions
- * depends on that. Every other spec, and every new one, runs in full Chromium.
+ * The specs that run in the headless shell, each with the reason. The shell is about twice as fast, but it allows cookies and
+ * storage that the full browser denies to frames of other sites. So list a spec here only if none of its assertions depends on
+ * that. All other specs run in full Chromium.
  */
 const inHeadlessShell = {
   'embedding/accessibility.spec.ts': 'names, focus and colours of the panel on pages of others',
@@ -68,7 +68,7 @@ const inHeadlessShell = {
   'journeys/wrong-clock.spec.ts': 'words, and what Connect receives',
   'sign-in/session.spec.ts': 'how the CCP answers, in words; a sign-in in the CCP’s own frame',
 }
-/** Its tabs do their work side by side, each in a process of its own. */
+/** The gallery works in several tabs at the same time, each in its own process. */
 const gallery = '**/journeys/gallery.spec.ts'
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)
 
@@ -78,9 +78,9 @@ if (['--headed', '--debug', '--ui'].some((flag) => process.argv.includes(flag)))
 const journeyBrowser = process.env['E2E_WATCHED'] === undefined ? findHeadlessShell() : findChromium()
 
 /**
- * Playwright (1.64.1) starts Chromium without storage partitioning, back-forward cache and pop-up blocking. Agents have
- * all three, and faults have hidden behind their absence. A list of features replaces Playwright's own; this one is
- * that without `ThirdPartyStoragePartitioning`.
+ * Playwright (1.64.1) starts Chromium without storage partitioning, back-forward cache and pop-up blocking. Agents' browsers
+ * have all three, and their absence has hidden faults. Our list of features replaces Playwright's. It is Playwright's list
+ * without `ThirdPartyStoragePartitioning`.
  */
 const asAgentsHaveIt = {
   ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
@@ -139,7 +139,7 @@ export default defineConfig<object, WorkerFixtures>({
       testIgnore: gallery,
       use: {
         keepsContexts: true,
-        // Pages of one site share a process, so that each test finds it warm.
+        // Pages of one site share a process, so that each test finds the scripts compiled.
         launchOptions: { executablePath: journeyBrowser, args: ['--renderer-process-limit=1'] },
       },
     },

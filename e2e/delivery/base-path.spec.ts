@@ -7,7 +7,7 @@ import { listen, stopListening } from '../../src/simulators/listen.ts'
 import { createAndSee, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { test } from '../support/worker.ts'
 
-/** A company's web server, which gives one of its paths to the proxy and keeps the others. */
+/** A company's web server that forwards one path to the proxy and answers all others itself. */
 async function startWebServer(path: string, proxyPort: number) {
   const server = createServer((request, response) => {
     if (request.url !== path && !request.url?.startsWith(`${path}/`)) {

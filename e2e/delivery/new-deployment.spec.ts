@@ -15,8 +15,8 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
 }
 
 /**
- * A server before the proxy. Each deployment names its script anew, by another way to the same file, and may leave files of the
- * one before out.
+ * A server in front of the proxy. Each deployment has another URL for the same script, and may miss files of the previous
+ * deployment.
  */
 async function startDeployments(proxyPort: number) {
   let deployment = 0
@@ -55,7 +55,7 @@ async function startDeployments(proxyPort: number) {
       deployment += 1
       missing = without
     },
-    /** The next files are there again. */
+    /** From now on no file is missing. */
     complete: () => {
       missing = 'nothing'
     },
@@ -84,7 +84,7 @@ test('a page whose files a new deployment has removed is loaded again once, and 
     await page.goto(site.origin)
     await expect.poll(() => site.asksFor('late-chunk-')).toBe(2)
     await expect(partMissing).toBeVisible()
-    // A draft that is begun before the contact is known belongs to none until the agent chooses.
+    // Wait for the contact: a draft that is begun before that has no contact until the agent chooses one.
     await expect(linkedContact(page)).toContainText('+12065550142')
     await nameField(page).fill('Call back')
 

@@ -82,7 +82,7 @@ test('the types of the entries without React compile in an app without React', a
     recursive: true,
   })
 
-  // `contacts.ts` and `client-options.ts` take types from `tasklink` itself, which is the React component's.
+  // `contacts.ts` and `client-options.ts` import types from `tasklink`, the entry of the React component.
   await Promise.all(
     ['contacts.ts', 'client-options.ts'].map(async (name) => {
       const file = join(alone, name)
@@ -178,7 +178,7 @@ test('the package has its licence and README, and nothing but the library', asyn
   expect(outside.toSorted()).toEqual(['LICENSE', 'README.md', 'package.json'])
 })
 
-/** Builds the component's page with webpack as it comes: without loaders, which the package must not need. */
+/** Builds the component's page with webpack without any loader: the package must not need one. */
 async function buildWithWebpack(app: string): Promise<void> {
   const source = `
     import { createElement } from 'react'

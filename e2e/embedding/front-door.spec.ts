@@ -49,7 +49,7 @@ const afterButton = (page: Page): Way => ({
 const byForm = (page: Page, button: string, panel: Panel = page): Way => ({
   panel,
   contact: async () => {
-    // The page's script is ready when the panel is; before that the form would have no listener.
+    // Wait for the panel: until then the page's script has no listener for the form.
     await expect(nameField(panel)).toBeVisible()
     await page.getByLabel('Customer').fill('Maya Lopez')
     await page.getByRole('button', { name: button }).click()
@@ -107,7 +107,7 @@ const links = [...frontPage.matchAll(/<a href="[^"]+">([^<]+)<\/a>/g)].map(([, n
 
 test('the front page of the examples links to all of them', () => {
   const places = [...frontPage.matchAll(/<a href="([\w-]+)\/">/g)].map(([, place]) => place)
-  // An example with its own package.json is to be installed, and is not served here.
+  // An example with its own package.json must be installed, so it is not served here.
   const pages = readdirSync(examples).filter(
     (name) =>
       existsSync(new URL(`${name}/index.html`, examples)) &&

@@ -7,7 +7,7 @@ import { differences, looksOf } from '../support/look.ts'
 import { nameField, submitButton, pickTime, toggleSection } from '../support/panel.ts'
 import { shareInWorker, test as base } from '../support/worker.ts'
 
-/** The panel on pages whose stylesheets reach everything that they can. */
+/** The panel on pages with stylesheets that try to change everything. */
 
 const shareComponent = shareInWorker<string>(async () => ({
   thing: await bundleComponent(),
@@ -23,7 +23,7 @@ const fileOf = (address: string) => readFileSync(new URL(address), 'utf8')
 /** Tailwind's build replaces `theme(name, value)` by the value, unless the page's theme has another. */
 const tailwind = (css: string) => css.replaceAll(/(?:--)?theme\(\s*[^,()]+,((?:[^()]|\([^()]*\))*)\)/g, '$1')
 
-/** Stylesheets of pages. Each is unlayered, as most are, or in a layer of its own. */
+/** Stylesheets of pages. Each is tested without a layer and in a layer. */
 const sheets = {
   'Tailwind 3': tailwind(fileOf(import.meta.resolve('tailwindcss-3/src/css/preflight.css'))),
   'Tailwind 4': tailwind(fileOf(import.meta.resolve('tailwindcss/preflight.css'))),
@@ -48,7 +48,7 @@ const sheets = {
 
 const ways = ['component', 'mount', 'element'] as const
 
-/** The place stays as it is, because the width of a panel is that of its place. */
+/** The stylesheet must not change the panel's container, because the panel is as wide as its container. */
 const place = (way: string, index: number) => `
   <div id="${way}" style="display: block !important; position: absolute !important; inset-block-start: 0 !important;
     inset-inline-start: ${index * 400}px !important; inline-size: 380px !important; block-size: auto !important;
@@ -59,7 +59,7 @@ const place = (way: string, index: number) => `
 const serveComponent = (page: Page, component: string) =>
   page.route('**/component.js', (route) => route.fulfill({ contentType: 'text/javascript', body: component }))
 
-/** Opens a page with a panel in each way, with a few of its controls in view. */
+/** Opens a page with one panel for each way to embed it, and opens a few of its controls. */
 async function openAllWays(page: Page, component: string): Promise<readonly Locator[]> {
   await serveComponent(page, component)
   await openLibraryPage(page, {
@@ -84,7 +84,7 @@ async function openAllWays(page: Page, component: string): Promise<readonly Loca
     await expect(panel.getByText('The task service cannot be reached.')).toBeVisible()
   }
   await nameField(panels[0] ?? page).focus()
-  // A button under the pointer looks different.
+  // Move the pointer away, because a button under it looks different.
   await page.mouse.move(0, 0)
   return panels
 }
@@ -96,7 +96,7 @@ test('no stylesheet of the page changes the size or the look of anything in the 
   await page.setViewportSize({ width: 1_300, height: 1_600 })
   const panels = await openAllWays(page, component)
   const looks = () => Promise.all(panels.map(looksOf))
-  // Some parts come late. All have come once the three panels hold as many elements.
+  // Some parts are loaded late. They are complete once all three panels have the same number of elements.
   await expect.poll(async () => new Set((await looks()).map(({ length }) => length)).size).toBe(1)
   const before = await looks()
   const found: Record<string, readonly string[]> = {}

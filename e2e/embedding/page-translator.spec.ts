@@ -14,7 +14,7 @@ import {
 } from '../support/panel.ts'
 import { call, chat, test, turnTo } from '../support/product.ts'
 
-/** Puts elements in the place of every text of the page and the panel, at once and whenever one changes. */
+/** Replaces every text of the page and the panel with elements, now and after each change, like a page translator. */
 const translate = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const changes = { childList: true, characterData: true, subtree: true }
@@ -73,7 +73,7 @@ test('an agent creates a task while a translator of the browser swaps every text
   await references.getByRole('button', { name: 'Add reference' }).click()
   await references.getByRole('button', { name: 'Remove reference 1' }).click()
 
-  // Complaints, which change and go.
+  // Complaints that change and disappear.
   await create(page)
   await expect(page.getByText('Give the task a name.')).toBeVisible()
   await expect(attributes.getByText('Use only the letters A to Z')).toBeVisible()
@@ -88,7 +88,7 @@ test('an agent creates a task while a translator of the browser swaps every text
   await attributeRow(page, 1).getByLabel('Key', { exact: true }).fill('ab')
   await expect(errorSummary(page)).toHaveCount(0)
 
-  // Another contact and back, with the draft that waits.
+  // To another contact and back, where the draft waits.
   await turnTo(ccp, callId)
   await expect(linkedContact(page)).toContainText(`ID ${callId.slice(0, 8)}`)
   await expect(page.getByText('1 other unfinished draft')).toBeVisible()

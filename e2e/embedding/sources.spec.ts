@@ -18,7 +18,10 @@ const sources: Readonly<Record<string, CreateDriver>> = {
 const callback: NewContact = { channel: 'queue_callback', displayName: '+34910555012', state: 'connected' }
 const task: NewContact = { channel: 'task', displayName: 'Check the new address', state: 'connected' }
 
-/** Takes the focus out of the panel, as a click of the agent elsewhere does. The panel stays at a task that the agent looks at. */
+/**
+ * Moves the focus out of the panel, as a click elsewhere does. While the focus is in the panel, it does not leave a created
+ * task.
+ */
 const leavePanel = (page: Page): Promise<void> =>
   page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

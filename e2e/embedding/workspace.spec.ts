@@ -243,7 +243,7 @@ test('the panel says that the page around it is not the agent workspace', async 
   const panel = panelFor(page, jonas)
   await expect(panel.getByText('Waiting for')).toBeVisible()
 
-  // The panel sends its greeting when its chunk has loaded, and then waits 15 seconds.
+  // The panel sends its hello message when its chunk has been loaded, and then waits 15 s.
   await expect(async () => {
     await page.clock.runFor(15_000)
     await expect(panel.getByText('This page belongs inside the Amazon Connect agent workspace.')).toBeVisible(

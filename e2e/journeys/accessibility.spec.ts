@@ -20,7 +20,7 @@ import {
 import { call, chat, test, turnTo } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
-// gallery.spec.ts asks the same of the panel in each of its states, at the widths of a narrow CCP. This is the whole page.
+// gallery.spec.ts checks the panel in each of its states at narrow widths. This test checks the whole page.
 
 test('the page is accessible with all sections filled in, with errors, and with a created task', async ({
   page,
@@ -93,7 +93,7 @@ test('an error describes its field, and goes when the field is valid', async ({ 
   await nameField(page).fill('x')
   await nameField(page).fill('')
   await nameField(page).blur()
-  // Its complaint would have come after that of the untouched destination.
+  // The complaint about the name has appeared, so a complaint about the untouched destination would have appeared before it.
   await expect(nameField(page)).toHaveAccessibleDescription(/Give the task a name\./)
   await expect(destinationField(page)).toHaveAccessibleDescription('')
   await submitButton(page).click()

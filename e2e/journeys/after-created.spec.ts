@@ -9,7 +9,7 @@ import { call, test } from '../support/product.ts'
 const undo = (page: Panel): Locator => page.getByRole('button', { name: 'Undo', exact: true })
 const stoppedHeading = (page: Panel): Locator => page.getByRole('heading', { name: 'Task stopped' })
 
-/** When the created task starts, as its card says. */
+/** The start of the created task on its card. */
 const startOf = (page: Panel): Locator =>
   page
     .locator('dl > div')
@@ -30,13 +30,13 @@ test('a scheduled task can be undone, and its content comes back as a draft with
   open,
   connect,
 }) => {
-  // Connect knows the task some moments later, so the panel asks again.
+  // Connect knows the task only after 2.5 s, so the panel must ask again.
   connect.tasksKnownAfterMs = 2_500
   await open(call)
   await fillTask(page)
   await whenChip(page, /^Tomorrow/).check()
   await createAndSee(page)
-  // For an agent who is in the CCP.
+  // A status message for an agent whose focus is in the CCP.
   await expect(page.getByRole('status').filter({ hasText: /^Task scheduled$/ })).toBeAttached()
   await page.getByRole('button', { name: 'Change time' }).click()
   await whenChip(page, /^In 2 h/).check()
@@ -47,7 +47,7 @@ test('a scheduled task can be undone, and its content comes back as a draft with
   await expect(page.getByText('Time changed.')).toBeVisible()
   await expect(another).toHaveCSS('background-color', loud)
   const lastTime = await startOf(page).innerText()
-  // Undo alone could be read as undoing the change of time.
+  // The button is not just "Undo", which could mean the change of time.
   await page.getByRole('button', { name: 'Undo task', exact: true }).click()
 
   await expect(stoppedHeading(page)).toBeFocused()
@@ -74,7 +74,7 @@ test('after a reload, a task that waits is in the list of its contact and can be
   await page.reload()
   await expect(linkedContact(page)).toContainText('+12065550142')
   const tasks = page.getByRole('group', { name: 'Tasks from this contact' })
-  // From the ledger, before Connect is asked.
+  // The count comes from the ledger: Connect has not been asked yet.
   await expect(tasks.getByText('1', { exact: true })).toBeVisible()
   await openTasks(page)
   await expect(tasks.getByRole('listitem')).toContainText('Call back about the refund')
@@ -97,7 +97,7 @@ test('a task that a colleague has accepted is not undone', async ({ page, open, 
   await undo(page).click()
 
   await expect(page.getByText('Another agent has accepted this task')).toBeVisible()
-  // It could only be refused again.
+  // No Undo any more: it would be refused again.
   await expect(undo(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Task created' })).toBeFocused()
   expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toEqual([])

@@ -11,7 +11,7 @@ test('the time of a task is changed to one that comes twice', async ({ page, ope
   await whenChip(page, 'In 2 h').check()
   await createAndSee(page)
   await page.getByRole('button', { name: 'Change time' }).click()
-  // It stands for the present time, and opens the picker.
+  // The chip shows the present time and opens the picker.
   await whenChip(page, 'Pick…').click()
   await dayChip(page, /25 Oct/).check()
   await timeField(page).fill('01:30')

@@ -24,15 +24,15 @@ import {
 
 const quotaWords = 'Amazon Connect has reached a limit: too many open tasks,'
 const deniedWords = 'The task service is not allowed to do this in Amazon Connect. Tell your administrator.'
-// Behind the kind of the destination, which the field says first.
+// The field's description begins with the kind of the destination.
 const goneWords = 'Flow The chosen destination is no longer available. Choose another.'
 const tooLargeWords = 'The task is too large to send. Shorten the description, references or attributes.'
 const failedWords = 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.'
 const lateWords = 'Amazon Connect did not answer in time.'
 
 /**
- * Connect has refused the task. The panel does not retry, because the answer would be the same. No two neighbours have the
- * same words, so that none is taken for the one before.
+ * Connect has refused the task. The panel does not retry, because the answer would be the same. Neighbours in the list have
+ * different words, so that the test does not mistake the previous message for the new one.
  */
 const refusals: readonly Answer[] = [
   {
@@ -82,7 +82,7 @@ interface Loss extends Answer {
   readonly isMade: boolean
 }
 
-/** Connect's own failures, after which the task may exist. */
+/** Failures of Connect itself, after which the task may exist. */
 const lossesOfConnect: readonly Loss[] = [
   {
     when: 'fails',
@@ -101,14 +101,17 @@ const lossesOfConnect: readonly Loss[] = [
   { when: 'makes it and answers nothing', failure: { kind: 'empty' }, says: failedWords, isMade: true },
 ]
 
-/** Pages of servers before Connect, after which the task may exist. */
+/** Error pages of a gateway in front of Connect, after which the task may exist. */
 const pagesBeforeConnect: readonly Loss[] = [
   { when: 'fails', failure: { kind: 'html', status: 502 }, says: failedWords, isMade: false },
   { when: 'says all is well', failure: { kind: 'html', status: 200 }, says: failedWords, isMade: false },
   { when: 'has lost its patience', failure: { kind: 'html', status: 504 }, says: lateWords, isMade: false },
 ]
 
-/** Moves the clock on until the task has been sent that often, in steps small enough for the CCP to answer Streams' keep-alive. */
+/**
+ * Moves the clock forward until the task has been sent `times` times. The steps are small, so that the CCP can answer Streams'
+ * keep-alive.
+ */
 async function untilSent(page: Page, connect: ConnectSimulator, times: number): Promise<void> {
   await expect
     .poll(
@@ -129,7 +132,7 @@ test('whenever Connect refuses a task, none is created, the panel says why, and 
   await open(call)
   await fillTask(page, taskName)
   for (const [index, { when, failure, ...expected }] of refusals.entries()) {
-    // One answer after another, to the same draft.
+    // Sequential, because all answers are for the same draft.
     await test.step(`Connect ${when}`, async () => {
       connect.failNext('StartTaskContact', failure)
       await create(page)
@@ -155,7 +158,7 @@ test('while Connect throttles, no task is created, and the agent can stop and se
   await open(call)
   await fillTask(page, taskName)
   for (const { when, failure } of throttles) {
-    // One answer after another, to the same draft.
+    // Sequential, because all answers are for the same draft.
     await test.step(`Connect ${when}`, async () => {
       connect.failNext('StartTaskContact', failure)
       await create(page)
@@ -205,7 +208,7 @@ for (const [who, losses] of [
     await page.clock.install()
     await open(call)
     for (const [index, { when, failure, isMade, ...expected }] of losses.entries()) {
-      // One task after another, each with a token of its own.
+      // Sequential. Each task has its own token.
       await test.step(`${who} ${when}`, async () => {
         const name = `${taskName} ${index + 1}`
         const sentBefore = index * (sendings + 1)

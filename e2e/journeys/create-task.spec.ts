@@ -177,7 +177,7 @@ test('the same content within ten minutes is asked about, and Enter says no', as
   await expect(nameField(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
 
-  // The agent has said it, so another try is not asked about.
+  // The agent has answered the question, so it does not come again at the next try.
   connect.failNext('StartTaskContact', { kind: 'error', status: 403, type: 'AccessDeniedException' })
   await create(page)
   await question.getByRole('button', { name: 'Create another' }).click()

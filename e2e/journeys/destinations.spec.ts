@@ -59,7 +59,7 @@ const test = base.extend<{ readonly own: OwnProduct }>({
 const { refundApprovals, saved, ...otherFlows } = demoFlows
 const published = { ...saved, status: 'PUBLISHED' } as const
 
-/** Moves the clock on and focuses the list. Timers do not run, because Streams would take the jump for a silent CCP. */
+/** Moves the clock forward and focuses the list. Timers do not run: otherwise Streams would think that the CCP is silent. */
 async function comeBackToList(page: Page): Promise<void> {
   await page.clock.setSystemTime(await page.evaluate((ms) => Date.now() + ms, panelKeepsMs))
   await nameField(page).focus()
@@ -206,7 +206,7 @@ test('favourites and the last destination come first, also after a reload', asyn
   await destinationField(page).press('Shift+Enter')
   await expect(page.getByRole('status').getByText('Back office is a favourite now.')).toBeAttached()
   await destinationField(page).press('Control+Enter')
-  // Letters are no choice: the task goes nowhere.
+  // Letters alone are no destination.
   await expect(errorSummary(page)).toContainText('Who should do it?')
   await expectDestination(page, 'OFF back')
   await page.reload()

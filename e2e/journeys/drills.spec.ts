@@ -20,7 +20,7 @@ const wholeTask = {
   ScheduledTime: expect.any(Number),
 }
 
-/** Where the focus is, and whether the agent sees it: inside the window, with nothing in front of it. */
+/** The focused element, and whether the agent sees it: inside the window and not covered. */
 const focusInView = (page: Page) =>
   page.evaluate(() => {
     let focused = document.activeElement
@@ -38,7 +38,7 @@ const focusInView = (page: Page) =>
     return { name, isSeen }
   })
 
-/** A list of destinations that comes while the agent types chooses nothing yet. */
+/** Opens the page and waits for the list of destinations: a list that comes while the agent types chooses nothing. */
 async function openWithList(page: Page, open: Fixtures['open']): Promise<void> {
   const listed = page.waitForResponse('**/api/v1/destinations')
   await open(call)

@@ -17,7 +17,10 @@ import {
 import { call, ccpOf, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
-/** Loads the page again without the rules, presses for the stored draft of the call, and turns to the chat before they come. */
+/**
+ * Reloads the page with the rules held back, presses the button for the stored draft of the call, and opens the chat before the
+ * rules are loaded.
+ */
 async function pressEarly(page: Page, callId: string, chatId: string): Promise<void> {
   await untilStored(page, demoFlows.callbackRequests.flowId)
   const release = await hold(page, '**/late-chunk-*.js')
@@ -60,7 +63,7 @@ test('a press before the rules have come counts for its contact, and is asked ab
 
 test('letters typed at once after a section is opened go into its first field', async ({ page, open }) => {
   await open()
-  // Before the rows can be drawn.
+  // Hold back the code that renders the rows.
   const release = await hold(page, '**/late-chunk-*.js')
   await page.reload()
   await section(page, 'References').locator('summary').click()
@@ -73,7 +76,7 @@ test('letters typed at once after a section is opened go into its first field', 
   await page.keyboard.type('number')
   await expect(name).toHaveValue('Order number')
 
-  // Before the browser has told the panel that the section is open.
+  // Type before the browser has sent `toggle` to the panel.
   const attributes = section(page, 'Attributes').locator('summary').first()
   await attributes.focus()
   await attributes.evaluate((summary: HTMLElement) => {
@@ -86,10 +89,10 @@ test('letters typed at once after a section is opened go into its first field', 
   await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveValue('id')
 })
 
-/** Presses a button, and gives the name of the field that has the focus as soon as the press has been handled. */
+/** Presses a button, and returns the name of the field that has the focus right after the press. */
 const focusedBy = (button: Locator) =>
   button.evaluate((pressed: HTMLButtonElement) => {
-    // The button may go with its press.
+    // Read the root first, because the press may remove the button.
     const root = pressed.getRootNode()
     pressed.click()
     const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null

@@ -156,7 +156,7 @@ test('nothing is sent while the rules are missing, and the agent can load them a
 }) => {
   const part = '**/late-chunk-*.js'
   await page.route(part, (route) => route.abort())
-  // The details of the contact are missing too, so its name must do.
+  // The details of the contact could not be loaded either, so look for its name.
   const { addContact } = await open()
   await addContact(call)
   await expect(linkedContact(page)).toContainText('+12065550142')
@@ -172,7 +172,7 @@ test('nothing is sent while the rules are missing, and the agent can load them a
 
   await page.unroute(part)
   await page.getByRole('button', { name: 'Try again' }).click()
-  // The letters are kept; a list that has just come chooses nothing by itself.
+  // The letters are still there: a list that has just been loaded chooses nothing by itself.
   await expectDestination(page, 'Callback requests')
   await chooseDestination(page, 'Callback requests')
   await createAndSee(page)
@@ -234,7 +234,7 @@ test('the news of each failure and its actions are whole in view in small window
         { width: 320, height: 560 },
         { width: 360, height: 760 },
       ]) {
-        // One size after the other: there is one page.
+        // Sequential, because there is one page.
         await page.setViewportSize(viewport)
         await expect(failureNotice(page)).toBeInViewport({ ratio: 1 })
         await expect(submitButton(page)).toBeInViewport({ ratio: 1 })

@@ -2,13 +2,13 @@ import { expect } from '@playwright/test'
 import { createAndSee, fillTask, pickTime, timeField, whenField, whenSaid } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
-/* A deployment that schedules as far ahead as Connect can. */
+/* A deployment that allows 90 days, the most that Connect allows. */
 
 test.use({ scheduleHorizonDays: 90 })
 // In one worker, so that only one product is started for them.
 test.describe.configure({ mode: 'default' })
 
-/** Connect counts from the creation, so an amount alone would not say when. */
+/** The text must be a date and time: Connect counts from the creation, so a duration alone would not say when the task ends. */
 const endsAtInstant = /^Ends \w{3},? \w+ \w+,? .*\d:\d\d/
 
 test('a task that starts in 80 days has its day typed, says why its end is set, and outlives its start', async ({

@@ -5,14 +5,14 @@ import { madeFile, type MadeFile } from '../support/files.ts'
 import { createAndSee, fillTask, toggleSection } from '../support/panel.ts'
 import { call, test } from '../support/product.ts'
 
-// A policy narrows the limit: the proxy keeps what it has read of Connect's for minutes.
+// The limit comes from a policy: the proxy caches Connect's own limit for minutes.
 const byteLimit = 2 * 1_048_576
 
 test.use({ policyFile: { policies: [{ name: 'Every agent', fields: { attachments: { byteLimit } } }] } })
 // In one worker, so that only one product is started for them.
 test.describe.configure({ mode: 'default' })
 
-/** Chooses files, as the dialogue of the operating system does. */
+/** Chooses files, as the file dialog does. */
 async function chooseFiles(page: Page, files: readonly MadeFile[]): Promise<void> {
   const references = await toggleSection(page, 'References')
   const chooser = page.waitForEvent('filechooser')
@@ -51,7 +51,7 @@ test('five files arrive at Connect byte for byte, one of a single byte and one o
   expect(arrived(connect)).toMatchObject(
     files.map(({ name, buffer }) => ({ fileName: name, state: 'approved', bytes: buffer })),
   )
-  // The browser gave the bucket no token of the agent and no address of the page.
+  // The browser sent the bucket neither the agent's token nor the page's address.
   const puts = store.received.filter(({ operation }) => operation === 'PutObject')
   expect(puts).toHaveLength(attachmentsLimit)
   expect(puts.flatMap(({ headers }) => [headers.get('authorization'), headers.get('cookie')])).toEqual(
@@ -96,7 +96,7 @@ test('an upload over a slow line shows how far it is, can be cancelled on the wa
   const row = page.getByRole('list', { name: 'Files' }).getByRole('listitem', { name: 'orders.csv' })
   const bar = row.getByRole('progressbar')
   const seen = new Set<number>()
-  // The bar has other steps before and after the bytes.
+  // The progress bar has steps before and after the upload of the bytes.
   const sentParts = async () => {
     const part = await bar.evaluate((node) => (node instanceof HTMLProgressElement ? node.value : NaN))
     if (part > 0.1 && part < 0.95) seen.add(part)

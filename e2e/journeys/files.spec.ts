@@ -25,7 +25,7 @@ const fileRow = (page: Page, name: string | RegExp): Locator =>
 const isUploaded = (page: Page, name: string | RegExp) =>
   expect(fileRow(page, name).getByText('Uploaded', { exact: true })).toBeVisible()
 
-/** Chooses files in the browser's own list. */
+/** Chooses files in the file dialog. */
 async function choose(page: Page, button: Locator, ...files: readonly Chosen[]): Promise<void> {
   const opened = page.waitForEvent('filechooser')
   await button.click()
@@ -37,7 +37,10 @@ async function choose(page: Page, button: Locator, ...files: readonly Chosen[]):
 const addFiles = (page: Page, ...files: readonly Chosen[]) =>
   choose(page, page.getByRole('button', { name: 'Add files' }), ...files)
 
-/** What a browser does with an input that has left the page while its list was open. Playwright refuses to set its files. */
+/**
+ * Does what a browser does if the input has left the page while its file dialog was open. Playwright cannot set the files of
+ * such an input.
+ */
 const chooseInGoneForm = (input: ElementHandle, { name, mimeType, buffer }: MadeFile) =>
   input.evaluate(
     (node, made) => {
@@ -50,7 +53,7 @@ const chooseInGoneForm = (input: ElementHandle, { name, mimeType, buffer }: Made
     { name, mimeType, bytes: [...buffer] },
   )
 
-/** Writes a file to the disk, from where the browser reads it as it goes. */
+/** Writes a file to the disk, from which the browser reads it during the upload. */
 async function onDisk({ name, buffer }: MadeFile): Promise<string> {
   const path = test.info().outputPath(name)
   await writeFile(path, buffer)
@@ -65,7 +68,7 @@ function arrived(connect: ConnectSimulator) {
     .map(({ fileName, bytes = Buffer.from('') }) => sent({ name: fileName, buffer: bytes }))
 }
 
-/** By its hash: to compare 20 MB byte by byte takes the test minutes. */
+/** Compare hashes: comparing 20 MB byte by byte takes minutes. */
 const sent = ({ name, buffer }: Pick<MadeFile, 'name' | 'buffer'>) => ({
   name,
   bytes: buffer.length,
@@ -174,10 +177,10 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   connect,
 }) => {
   await begin(page, open)
-  // Larger than what a connection buffers, which would still reach the bucket after the agent has cancelled.
+  // Larger than the buffers of a connection: buffered bytes would still reach the bucket after the agent has cancelled.
   const [letter, video] = [madeFile('letter.pdf', 40_000), madeFile('video.csv', 12_000_000)]
   const note = madeFile('note.txt', 100)
-  // The panel itself asks for another place once.
+  // Two failures, because the panel itself asks for another slot once.
   store.failNext('PutObject', { kind: 'error', status: 403, code: 'AccessDenied' }, 2)
   await addFiles(page, letter)
   await expect(fileRow(page, 'letter.pdf').getByText('did not take the file')).toBeVisible()
@@ -198,14 +201,14 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   for (const goOn of held) goOn()
   await page.getByRole('button', { name: 'Remove file 2, video.csv' }).click()
   await expect(page.getByText('video.csv removed.')).toBeVisible()
-  // Files that are added may take its place, so it can no longer be brought back.
+  // Added files may use its place, so it can no longer be brought back.
   await addFiles(page, note)
   await expect(page.getByText('video.csv removed.')).toBeHidden()
   await isUploaded(page, 'note.txt')
   await createAndSee(page)
 
   expect(arrived(connect)).toEqual([letter, note].map(sent))
-  // Each file, and the copy of it that the task has.
+  // Two files, and the task's copy of each.
   await expect.poll(() => store.objects.length).toBe(4)
 })
 
@@ -230,7 +233,7 @@ test('a bad name is mended with one press, and a content that contradicts its na
   await expect.poll(() => store.objects.length).toBe(1)
   await create(page)
   await expect(createdHeading(page)).toHaveCount(0)
-  // The row has said why.
+  // The row says why, so the summary has only the name.
   await expect(errorSummary(page).getByRole('listitem')).toHaveText(['scan.pdf'])
   await page.getByRole('button', { name: 'Remove file 2, scan.pdf' }).click()
   await createAndSee(page)
@@ -307,7 +310,7 @@ test('a draft keeps its uploads while another is in front and through a reload, 
   const ccp = await begin(page, open)
   const [chatId = '', callId = ''] = ccp.contactIds
   const letter = madeFile('letter.pdf', 40_000)
-  // The chat comes to the front while the browser's own list of files is open.
+  // The chat comes to the front while the file dialog is open.
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Add files' }).click()
   await turnTo(ccp, chatId)

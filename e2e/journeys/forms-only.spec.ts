@@ -23,7 +23,7 @@ test('only forms are offered where the policy requires them, and one that is wit
   connect.changeTemplate(demoTemplates.signature.templateId, { status: 'INACTIVE' })
   await create(page)
 
-  // Meanwhile the form is read again, and another notice may say that it could not be loaded.
+  // Filter by text: the panel reads the template again, and another notice may say that it could not be loaded.
   const notice = page.getByRole('alert').filter({ hasText: 'The form has changed, or is no longer offered.' })
   await expect(notice).toBeVisible()
   await expect(nameField(page)).toHaveValue('File the contract')

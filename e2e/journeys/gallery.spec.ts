@@ -29,23 +29,25 @@ const test = base.extend<object, WorkerFixtures>({
   ],
 })
 
-/** The panel beside a narrow CCP by day and in colours of the agent's own, and beside one of the usual width by night. */
+/** At 320 px in the light theme and with forced colours, and at the usual width in the dark theme. */
 const screens = [
   { width: 320, theme: 'light' },
   { width: 320, theme: 'forced colours' },
   { width: 400, theme: 'dark' },
 ] as const
 
-/** The second screen differs in colours, and the third one in colours and sizes. The rest of the document is the same. */
+/**
+ * The checks for each screen. The second screen differs from the first only in colours, the third only in colours and sizes.
+ */
 const judgements = { light: complaints, 'forced colours': colourComplaints, dark: drawnComplaints } as const
 
-/** The windows in which agents work, at the panel's usual width and at its least. */
+/** Windows of the panel's smallest and usual widths. */
 const windows = [
   { width: 320, height: 560 },
   { width: 400, height: 760 },
 ] as const
 
-/** Some states wait for a second or two before the panel asks again. Meanwhile the others are examined. */
+/** Several tabs, because some states wait a second or two before the panel asks again. */
 const tabs = 4
 
 /** `PHOTOGRAPHS=yes` also writes a picture of each state on each screen, for people. They cost a quarter of the time. */
@@ -59,13 +61,13 @@ interface Examined extends PoorWords {
   readonly name: string
   /** Texts that a page translator would break. */
   readonly bareTexts: readonly string[]
-  /** How far below the top of the panel the first field begins, for each screen; undefined in a state without it. */
+  /** The distance from the top of the panel to the first field, for each screen. Undefined in a state without the field. */
   readonly firstFieldTops: (number | undefined)[]
-  /** Where the button that creates the task is in each of the windows; undefined in a state without it. */
+  /** The place of the Create button in each window. Undefined in a state without it. */
   readonly buttonPlaces: (string | undefined)[]
-  /** Controls that are hard to hit, at the smaller width. */
+  /** Controls that are too small, at the smaller width. */
   readonly smallTargets: readonly string[]
-  /** In a language with longer words from right to left, at the smaller width. */
+  /** Faults in a right-to-left language with longer words, at the smaller width. */
   readonly translation: TranslationFaults
   readonly found: {
     readonly width: number
@@ -89,7 +91,7 @@ async function reach(page: Page, name: string, language: string): Promise<Locato
 }
 
 async function examine(page: Page, { name, landmark }: GalleryState): Promise<Examined> {
-  // A low window until then: each step would draw a high one again.
+  // A low window during the steps, because a high one takes longer to render at each step.
   await page.setViewportSize({ width: 320, height: 480 })
   const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
@@ -97,14 +99,14 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
   const words = await poorWords(page)
   const buttonPlaces: Examined['buttonPlaces'] = []
   for (const size of windows) {
-    // One window after the other: they share the tab.
+    // Sequential, because the windows share the tab.
     await page.setViewportSize(size)
     buttonPlaces.push(await buttonPlaceOf(page))
   }
   const found: Examined['found'] = []
   const firstFieldTops: Examined['firstFieldTops'] = []
   for (const { width, theme } of screens) {
-    // One screen after the other: they share the tab.
+    // Sequential, because the screens share the tab.
     await page.setViewportSize({ width, height: 4_000 })
     await page.emulateMedia({ forcedColors: theme === 'forced colours' ? 'active' : 'none' })
     await page.evaluate(
@@ -135,8 +137,8 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
 }
 
 /**
- * Changes the language of the open panel, which is faster than the agent's steps again. A panel that has words from before
- * the change, such as a complaint, is opened anew.
+ * Changes the language of the open panel, which is faster than repeating the agent's steps. If the panel still has words from
+ * before the change, such as a complaint, it is opened again.
  */
 async function translate(page: Page, name: string): Promise<TranslationFaults> {
   await page.setViewportSize({ width: 320, height: 760 })
@@ -154,7 +156,7 @@ async function translate(page: Page, name: string): Promise<TranslationFaults> {
   return translationFaults(page)
 }
 
-/** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */
+/** Waits until late parts have been rendered: until two looks in a row are the same. */
 async function settle(state: Locator): Promise<void> {
   let before = ''
   await expect(async () => {
@@ -181,8 +183,8 @@ const buttonPlaceOf = (page: Page): Promise<string | undefined> =>
   })
 
 /**
- * The texts that React owns as nodes, because they have siblings or are all that a component returns. When a page
- * translator has put an element in the place of such a node, React fails to move or remove it.
+ * Texts that are DOM nodes of React, because they have siblings or are all that a component returns. If a page translator
+ * replaces such a node with an element, React fails to move or remove it.
  */
 const bareTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -200,7 +202,7 @@ const bareTexts = (page: Page): Promise<string[]> =>
     })
   })
 
-/** Does the same in every state, in a few tabs. */
+/** Visits all states in a few tabs. */
 async function inTabs(
   context: BrowserContext,
   address: string,
@@ -211,8 +213,8 @@ async function inTabs(
     const page = await context.newPage()
     await page.goto(`${address}state.html`)
     await page.evaluate(axe.source)
-    // One state after the other: they share the tab. Outside a step, Playwright (1.64.1) looks through all the acts before
-    // for the step that each act belongs to.
+    // Sequential, because the states share the tab. In a step, because otherwise Playwright (1.64.1) searches all earlier
+    // actions for the step of each action.
     for (const state of left) await test.step(state.name, () => visit(page, state))
   }
   await Promise.all(Array.from({ length: tabs }, inTab))
@@ -244,7 +246,7 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit, s
       translation: { untranslated: [], cut: [], outside: [], unmirrored: [] },
     })),
   )
-  // The panel says a lot beside the form, but never between the agent's hand and the first field.
+  // The panel may show many texts, but none may move the first field down.
   const usual = examined.find(({ name }) => name === 'Empty, on a call')?.firstFieldTops ?? []
   const moved = examined.filter(({ firstFieldTops }) =>
     firstFieldTops.some((top, screen) => top !== undefined && top !== usual[screen]),

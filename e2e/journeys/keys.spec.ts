@@ -38,7 +38,7 @@ test('Ctrl+Enter creates the task from a field, a list, a text box, a row and a 
     },
   ]
   for (const [index, place] of places.entries()) {
-    // The same task again would be asked about.
+    // Another name each time, because the panel asks before it creates the same task again.
     await fillTask(page, `Call back ${index + 1}`)
     await (await place()).press('Control+Enter')
     await expect(createdHeading(page)).toBeVisible()
@@ -59,7 +59,7 @@ test('Esc closes a section, keeps what is in it, and moves the focus to its summ
   await name.press('Escape')
   await expect(name).toBeHidden()
   await expect(summary(page, 'References')).toBeFocused()
-  // An agent who only looked into the picker has not postponed the task.
+  // If the agent only opens the picker, the task still starts now.
   await page.keyboard.press('Alt+Shift+4')
   await expect(submitButton(page)).not.toHaveAccessibleName(/^Create task/)
   await page.keyboard.press('Escape')
@@ -132,7 +132,7 @@ test('the list of keys opens by a key, gives an action another key, and goes bac
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
   await expect(nameField(page)).toBeFocused()
-  // Its button comes in the order of the screen: at the end of the line of the contact.
+  // The Tab order follows the screen: the button comes at the end of the contact's line.
   await linkedContact(page).locator('summary').press('Tab')
   await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeFocused()
 
@@ -172,7 +172,7 @@ for (const fontSizePx of [16, 32]) {
     const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     const undo = list.getByRole('button', { name: /^Undo:/ })
     await undo.click()
-    // A press on plain text leaves the list open, and the focus at the key.
+    // A press on plain text leaves the list open and the focus on the key.
     await list.getByText('Undo', { exact: true }).click()
     await expect(undo).toBeFocused()
     await page.keyboard.press('Alt+Shift+1')

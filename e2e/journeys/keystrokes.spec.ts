@@ -12,7 +12,7 @@ import {
 } from '../support/panel.ts'
 import { call, sentTasks, test } from '../support/product.ts'
 
-/** Moments of the agent, in epoch seconds, taken when the task was sent. */
+/** Times in epoch seconds, computed when the task is sent. */
 interface Clock {
   readonly tomorrowAtNine: number
   /** The end of the window of 6 days. */
@@ -26,7 +26,7 @@ const clockOf = (page: Page): Promise<Clock> =>
     return { tomorrowAtNine: tomorrow.setHours(9, 0, 0, 0) / 1_000, latest: Date.now() / 1_000 + 6 * 86_400 }
   })
 
-/** A task, and the ways of an agent to it: from focus in the name field to the request being sent. */
+/** A task, and the ways in which an agent can create it: from the focus in the name field until the request is sent. */
 interface Drill {
   readonly title: string
   readonly most: { readonly keys: number; readonly clicks: number }
@@ -75,8 +75,8 @@ const firstReference = (page: Page) => referenceRow(page, 1).getByLabel('Name', 
 const firstAttribute = (page: Page) => attributeRow(page, 1).getByLabel('Key', { exact: true })
 
 /**
- * Rows by keyboard alone, from the first field of a section that has just been opened: Enter goes to the value, and from there to
- * the next row.
+ * Fills in rows with the keyboard alone, from the first field of a section that has just been opened. Enter goes to the value,
+ * and from there to the next row.
  */
 async function typeRows(hands: Hands, first: Locator, rows: typeof references): Promise<void> {
   await expect(first).toBeFocused()
@@ -174,7 +174,7 @@ const drills: readonly Drill[] = [
       await hands.type('in 6 days')
       await hands.click(submitButton(page))
     },
-    // Within minutes: the clock goes on while the task is sent.
+    // Compared within minutes, because the clock runs on while the task is sent.
     sent: ({ latest }) => ({ ScheduledTime: expect.closeTo(latest, -3) }),
   },
 ]
@@ -188,7 +188,7 @@ test('five usual tasks take few keys and few clicks', async ({ page, context, op
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const allHands = drills.map(() => handsOn(page))
   for (const way of ['byKeys', 'byMouse'] as const) {
-    // The same task for the same contact would be asked about.
+    // A new contact each time, because the panel asks before it creates the same task for the same contact again.
     await open(call)
     for (const [index, drill] of drills.entries()) {
       const hands = allHands[index] ?? handsOn(page)

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { createAndSee, destinationField, expectDestination, nameField } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
-/* Among 1,100 flows and 100 quick connects. */
+/* An instance with 1,100 flows and 100 quick connects. */
 
 test.use({ isLargeInstance: true })
 

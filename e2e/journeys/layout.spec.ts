@@ -21,7 +21,7 @@ import {
 } from '../support/panel.ts'
 import { call, ccpOf, chat, email, test } from '../support/product.ts'
 
-/** By how much a part of the form ends above the bar with the button. */
+/** The distance between the end of a part of the form and the bar with the button below it. */
 async function roomAboveFoot(page: Page, part: Locator): Promise<number> {
   const foot = await submitButton(page).locator('..').boundingBox()
   const box = await part.boundingBox()
@@ -32,7 +32,7 @@ test('the usual task fits a window of 320 × 560 without scrolling', async ({ pa
   await page.setViewportSize({ width: 320, height: 560 })
   await open(call)
   const panel = page.getByRole('region', { name: 'New task' })
-  // The summaries come last and may make a line higher.
+  // Wait for the summaries: they come last and may make a line higher.
   await expect(section(page, 'Link')).toContainText('Related to this call')
 
   const parts = [
@@ -117,7 +117,7 @@ test('in a low window the news takes little of the height, and never covers the 
   const ccp = await open(call)
   await page.getByLabel('Description').fill('She was charged twice.')
   const foot = () => submitButton(page).locator('..').boundingBox()
-  /** By how much the focused field ends above the foot. */
+  /** The distance between the end of the focused field and the foot. */
   const roomBelowFocus = async () => {
     const field = await page
       .getByRole('region', { name: 'New task' })
@@ -194,7 +194,7 @@ test('in a low window the panel is compact, and a list of drafts leaves most of 
   await expect(nameField(page)).toHaveCSS('height', '28px')
 
   for (const contact of [chat, email, { ...chat, displayName: 'Maya Lopez' }]) {
-    // One after the other, as calls come in.
+    // Sequential, as calls come in.
     await nameField(page).fill('Call back about the refund')
     await ccp.addContact(contact)
     await page.getByRole('button', { name: 'Switch to it' }).click()

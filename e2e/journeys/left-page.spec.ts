@@ -3,7 +3,7 @@ import { nameField } from '../support/panel.ts'
 import { chat, test } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
-// In full Chromium: the headless shell ends a page that is left before it has stored everything.
+// Needs full Chromium: the headless shell ends a page before it has stored everything.
 test('text typed just before leaving the page is restored', async ({ page, open }) => {
   await open(chat)
   const address = page.url()

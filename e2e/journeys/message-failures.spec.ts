@@ -56,7 +56,7 @@ test('after a failure, lost answers and a conflict the agent asks again, and the
 }) => {
   connect.failNext('StartOutboundChatContact', failing(500, 'InternalServiceException'))
   connect.failNext('StartOutboundChatContact', { kind: 'response-lost' }, sendings - 2)
-  // It may be a conflict with the request before.
+  // The conflict may be with the previous request.
   connect.failNext('StartOutboundChatContact', failing(409, 'ConflictException'))
   await writeTo('+12065550121', page, open)
   await sendButton(page).click()

@@ -179,7 +179,7 @@ test('a ready-made text takes the place of the agent’s own, which comes back w
   await open(callFrom('+12065550114'))
   const release = await hold(page, '**/messages/options*')
   await page.getByRole('radio', { name: 'Message' }).check()
-  // After a click the agent types at once, also while Connect is slow; the arrow keys stay in the switch.
+  // After a click the agent types at once, even if Connect is slow. After an arrow key the focus stays in the switch.
   await expect(page.getByRole('heading', { name: 'New message' })).toBeAttached()
   await page.keyboard.type('Hel')
   await release()
@@ -228,7 +228,7 @@ test('nothing is sent in the customer’s night or to a country that the organis
 
   await expect(toField(page)).toBeFocused()
   await expect(toField(page)).toHaveAccessibleDescription(/These are quiet hours where this customer is\./)
-  // Once, and not at the field as well.
+  // The notice says it once. The field does not repeat it.
   await expect(page.getByText('It is too early or too late')).toHaveCount(0)
   await expect(toField(page)).toHaveValue('+1 206 555 0113')
   expect(sentMessages(connect)).toEqual([])

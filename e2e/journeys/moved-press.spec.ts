@@ -9,7 +9,7 @@ test('a press on “Add reference” counts although the row above becomes talle
   await toggleSection(page, 'References')
   await referenceRow(page, 1).getByLabel('Name', { exact: true }).fill('Promised')
   await referenceRow(page, 1).getByLabel('Value', { exact: true }).fill('2026-12-24')
-  // A date has its input below its name, and the button moves down between the press and its end.
+  // A date has its input on a second line, so the button moves down while it is being pressed.
   await page.getByRole('button', { name: 'Add reference' }).click()
 
   await expect(referenceRow(page, 2).getByLabel('Name', { exact: true })).toBeFocused()

@@ -32,7 +32,7 @@ test.describe('below 640 px', () => {
     await expect(page.getByRole('tab', { name: 'Task' })).toBeFocused()
     await expect(page.getByRole('tab', { name: 'Task' })).toHaveAttribute('aria-selected', 'true')
     await expect(nameField(page)).toHaveValue('Call back about the refund')
-    // The frame was not loaded again: then it would have other contacts.
+    // The frame was not reloaded: after a reload it would have other contacts.
     expect(await frame.evaluate(() => window.ccp.contactIds())).toEqual(contactIds)
     await createAndSee(page)
   })

@@ -21,7 +21,7 @@ import {
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
-/* The effect of a policy on the panel. */
+/* The policy of these tests. */
 
 const refundDesk = {
   name: 'Refund desk',

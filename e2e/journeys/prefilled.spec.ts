@@ -194,7 +194,7 @@ test.describe('on the page that mounts the panel itself', () => {
   test('the case presets fields, and the agent fills in the rest', async ({ page, product, connect }) => {
     connect.setContacts(ana.userId, [exampleContact])
     await page.goto(`${product.farSide.examples.origin}/prefilled/`)
-    // The page's script is ready when the panel is; before that the button has no listener.
+    // Wait for the panel: until then the page's script has no listener for the button.
     await expect(nameField(page)).toBeVisible()
     await page.getByRole('button', { name: 'Open the refund' }).click()
     await expect(nameField(page)).toHaveValue('Approve the refund for order 48213')

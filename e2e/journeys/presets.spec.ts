@@ -79,7 +79,7 @@ test('an agent begins with a preset of the policy, by keyboard, keeps what was t
   await expect(whenChip(page, /^Tomorrow/)).toBeChecked()
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
   await expect(undo).toBeVisible()
-  // To take the preset back would take this letter back, too.
+  // From now on an undo of the preset would also remove this letter.
   await page.keyboard.press('End')
   await page.keyboard.press('!')
   await expect(undo).toBeHidden()

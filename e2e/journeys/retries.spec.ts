@@ -72,7 +72,7 @@ test('the agent sees the countdown of a long wait, and can stop it and keep edit
   await nameField(page).fill('Call back tomorrow')
   expect(connect.tasks).toEqual([])
 
-  // Closing the notice of a failure leaves the agent at the button, too.
+  // After the agent closes the notice of a failure, the focus is also on the button.
   connect.failNext('StartTaskContact', failing(402))
   await nameField(page).press('Enter')
   await page.getByRole('button', { name: 'Close this message' }).click()

@@ -20,14 +20,14 @@ import {
 import { call, sentTask, test } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
-// The picker is tested with fixed clocks. The proxy judges by the real time, and so does Connect, so tests that create a task
-// schedule it from the real now.
+// The picker is tested with fixed clocks. Proxy and Connect check with the real time, so tests that create a task schedule it
+// relative to the real time.
 
 test('the usual times are one press each, stay chosen, and are said as an instant', async ({
   page,
   open,
 }) => {
-  // A Friday.
+  // 27 November 2026 is a Friday.
   await setClocks(page, '2026-11-27T23:45:20Z')
   await open(call)
   await expect(whenField(page).getByRole('radiogroup')).toMatchAriaSnapshot(`
@@ -99,7 +99,7 @@ test('a time after the 6 × 24 hours is refused at once, and one press takes the
   await expect(submitButton(page)).toHaveAccessibleName('Schedule task')
   await untilStored(page, '2026-11-29')
   await page.reload()
-  // A draft that was kept says so too, before the button is pressed.
+  // A stored draft also shows this before the button is pressed.
   await expect(whenSaid(page)).toHaveText(/latest possible time is Sun,? 29 Nov,? (at )?12:00 GMT/)
   await whenChip(page, 'Pick…').click()
   await picker.getByRole('button', { name: /^Latest possible: Sun,? 29 Nov,? (at )?12:00 GMT$/ }).click()
@@ -127,7 +127,7 @@ test('a moment in words is understood aloud, or not guessed', async ({ page, ope
   await page.keyboard.type('when she is back')
   await expect(words).toHaveAccessibleDescription(/^Not understood\./)
   await create(page)
-  // Complained about once, where the words are, and the time field is not blamed.
+  // The complaint appears once, at the words box, not at the time field.
   await expect(words).toHaveAttribute('aria-invalid', 'true')
   await expect(words).toBeFocused()
   await expect(words).toHaveAccessibleDescription(/^Not understood\./)
@@ -139,7 +139,7 @@ test('a moment in words is understood aloud, or not guessed', async ({ page, ope
   await expect(whenSaid(page)).toHaveText(/^Thu,? 26 Nov has passed\. Choose a later day\.$/)
   await words.fill('in 8 days')
   await expect(whenSaid(page)).toHaveText(/latest possible time is Thu,? 3 Dec,? (at )?12:00 GMT/)
-  // Refused, the words can be mended where they are.
+  // Enter on refused words leaves the focus in the words box.
   await words.press('Enter')
   await expect(words).toBeFocused()
   await words.fill('latest')
@@ -158,7 +158,7 @@ test('a moment in words is understood aloud, or not guessed', async ({ page, ope
   await whenChip(page, 'Tomorrow 09:00').check()
   await pickTime(page)
   await words.fill('when she is back')
-  // The words do not empty what was chosen, and that is not sent in their place.
+  // The chosen day and time stay, but the task is not sent with them.
   await expect(dayChip(page, /28 Nov/)).toBeChecked()
   await expect(timeField(page)).toHaveValue('09:00')
   await create(page)
@@ -173,7 +173,7 @@ test('if the code of the schedule does not load, the draft is kept, and a retry 
 }) => {
   const part = '**/late-chunk-*.js'
   await page.route(part, (route) => route.abort())
-  // The panel tells the contact by late code too.
+  // The contact is also shown by code that is loaded late.
   await open()
   await nameField(page).fill('Call back about the refund')
   await destinationField(page).fill('Callback requests')
@@ -195,7 +195,7 @@ test('if the code of the schedule does not load, the draft is kept, and a retry 
     Name: 'Call back about the refund',
     ScheduledTime: scheduled,
   })
-  // Whole seconds.
+  // Connect gets whole seconds.
   expect(Number.isInteger(scheduled)).toBe(true)
   expect(scheduled).toBeGreaterThanOrEqual(before + 7_200)
   expect(scheduled).toBeLessThan(before + 7_200 + 120)

@@ -44,7 +44,7 @@ test('a form asks for its fields, complains at each, and its task is created', a
     .getByRole('radio', { name: 'Yes' })
     .check()
   await expect(errorSummary(page)).toHaveCount(0)
-  // The list of the largest values leads to each, also to a choice.
+  // The list of the largest values has a button for each, even for a choice.
   await field(page, 'Order page').fill(`https://shop.example.com/${'x'.repeat(3_300)}`)
   await page.getByRole('button', { name: /^Approved by manager/ }).click()
   await expect(page.getByRole('radio', { name: 'Yes' })).toBeFocused()

@@ -48,7 +48,7 @@ test('two windows share the draft of a contact, ask about two versions, and both
   await nameField(page).fill('Call back today')
   await expect(nameField(other)).toHaveValue('Call back today')
 
-  // The other window has not heard of the new text yet when the agent types there.
+  // The other window does not know the new text yet when the agent types there.
   await other.evaluate(() => dispatchEvent(new Event('deaf')))
   await nameField(page).fill('In the morning')
   await untilStored(page, 'In the morning')
@@ -58,7 +58,7 @@ test('two windows share the draft of a contact, ask about two versions, and both
   )
   await expect(nameField(other)).toHaveValue('In the evening')
   await other.evaluate(() => dispatchEvent(new Event('hearing')))
-  // The question is the next step, also for the key that creates.
+  // The agent must answer the question first, even if they press the key for Create.
   await expect(submitButton(other)).toBeHidden()
   await nameField(other).press('Control+Enter')
   await expect(other.getByRole('button', { name: 'Keep this one' })).toBeFocused()
@@ -106,7 +106,7 @@ test('drafts that are deleted in one window are gone in the other, which says so
   await expect(nameField(other)).toHaveValue('')
   await expect(other.getByText('You deleted all your drafts in another window')).toBeVisible()
   await other.reload()
-  // The CCP remembers the contact to which the agent has turned last.
+  // The CCP remembers the contact that the agent opened last.
   await expect(linkedContact(other)).toContainText('Jonas Weber')
   await expect(nameField(other)).toHaveValue('')
   await expect(other.getByText('unfinished draft')).toHaveCount(0)
@@ -145,6 +145,6 @@ test('one window sends after the other, and a window that dies lets it go on', a
   await expect(third.getByText('“Send the form” may have been created', { exact: true })).toBeVisible()
 
   await expect(createdHeading(page)).toBeVisible()
-  // The request of the closed window is let go with it, and may arrive before or after this one.
+  // The held request of the closed window is released with it. It may arrive before or after this one.
   expect(sentTasks(connect)).toContainEqual(expect.objectContaining({ Name: 'Call back about the refund' }))
 })

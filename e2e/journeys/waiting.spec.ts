@@ -95,12 +95,12 @@ test('when Connect may have forgotten a task, the panel looks for it and asks be
     await page.clock.runFor('00:02')
     await expect(failureNotice(page)).toBeVisible({ timeout: 100 })
   }).toPass()
-  // Not much longer than needed: while the answer is on its way, the panel's patience passes by this clock too.
+  // Not much longer than needed: the panel's timeout for the answer also runs by this clock.
   await page.clock.runFor('04:35')
 
   await expect(failureNotice(page)).toContainText('It is too late to check again')
   await expect(failureNotice(page)).toContainText('You created this task. Is it the one?')
-  // Nothing stands beside the answers, and a key sends nothing past them.
+  // The Create button is hidden while the question is open, and a key sends nothing.
   await expect(submitButton(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'The task may have been created' })).toBeFocused()
   await page.keyboard.press('Control+Enter')

@@ -5,7 +5,7 @@ import { chat, test } from '../support/product.ts'
 /** The time after which the panel reports that the CCP does not answer. */
 const loadTimeoutMs = 15_000
 
-// In full Chromium: the headless shell blocks no window that opens by itself.
+// Needs full Chromium: the headless shell blocks no window that opens without a press.
 test('a sign-in in the window that the CCP opens restores the contacts, and keeps the draft', async ({
   page,
   open,

@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** Opens the address from the page, which then listens to its window and to the channel of the state. */
+/** Opens the address from the page. The page then listens to that window and to the broadcast channel of the state. */
 async function openFrom(page: Page, address: string, state: string): Promise<Page> {
   const opened = page.waitForEvent('popup')
   await page.evaluate(
@@ -28,7 +28,7 @@ async function openFrom(page: Page, address: string, state: string): Promise<Pag
 
 const heardBy = (page: Page) => page.evaluate(() => window.heardByForeigner)
 
-/** The address with which a page of another origin begins a sign-in, in the name of the panel. */
+/** The address with which a page of another origin starts a sign-in as if it were the panel. */
 function foreignSignIn(company: { identity: { issuer: string }; proxy: { origin: string } }, state: string) {
   const address = new URL(`${company.identity.issuer}/auth`)
   address.search = new URLSearchParams({

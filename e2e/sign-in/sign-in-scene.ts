@@ -19,9 +19,9 @@ interface Company {
   readonly identity: IdentitySimulator
   readonly proxy: BuiltProxy
   /**
-   * A page on another site that embeds the panel. With `#sandboxed` the frame may not open windows, with
-   * `#windows-sandboxed` they are bound by its sandbox, with `#only-frame-sandboxed` they are not. Like more and more
-   * browsers, this one gives such a frame no cookies of the provider, and a storage of its own.
+   * A page on another site that embeds the panel. With `#sandboxed` the frame may not open windows. With `#windows-sandboxed`
+   * its windows are sandboxed too, with `#only-frame-sandboxed` they are not. Like more and more browsers, this one gives such
+   * a frame no cookies of the provider and a separate storage.
    */
   readonly host: string
   /** The same page on the panel's site but another origin: the frame has the provider's cookies. */
@@ -149,7 +149,7 @@ export async function logIn(provider: Page, username: string): Promise<void> {
   await provider.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Gives the browser a session with the provider, by a sign-in to the panel in another tab. */
+/** Signs in to the panel in another tab, so that the browser has a session with the provider. */
 export async function haveSession(page: Page, panel: string, username: string): Promise<void> {
   const tab = await page.context().newPage()
   await tab.goto(panel)

@@ -35,7 +35,7 @@ test('where the browser refuses that storage, one sentence says so and the brows
   })
   await page.goto(company.host)
   await logIn(await openWindow(page, framed(page)), 'ana')
-  // Browsers ask only where the agent has pressed a key or the mouse.
+  // Browsers ask only if the agent has pressed a key or clicked in the page.
   await name(framed(page)).click()
   await page.keyboard.type('Call back about the refund')
   await expect(said(framed(page), refusal)).toHaveCount(1)

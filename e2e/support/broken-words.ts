@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** The words on the screen, in the panel, that are written in more than one line. */
+/** The visible words of the panel that break over two lines. */
 export const brokenWords = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])

@@ -3,7 +3,7 @@ import { build } from 'vite'
 
 const component = fileURLToPath(new URL('../../dist/lib/component.js', import.meta.url))
 
-/** No file: the plugin below has its text. */
+/** Not a real file: the plugin below provides its text. */
 const entryPath = `${component}.entry.js`
 
 const entry = `

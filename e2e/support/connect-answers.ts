@@ -30,7 +30,7 @@ export interface Answer {
   readonly when: string
   readonly failure: Failure
   readonly says: string
-  /** The field that is marked; the focus goes to the link to it. */
+  /** The field that gets a complaint. The focus goes to the link to it. */
   readonly marks?: string
 }
 
@@ -44,13 +44,15 @@ export const taskName = 'Call back about the refund'
 export const clientTokens = (connect: ConnectSimulator) =>
   new Set(sentTasks(connect).map((task) => JSON.stringify(task).match(/"ClientToken":"[^"]+"/)?.[0]))
 
-/** Expects the heading and the reason, which a marked field says itself. The focus is where the agent goes on. */
+/**
+ * Expects the heading and the reason, and the focus in the right place. If a field is marked, the reason stands at the field.
+ */
 export async function expectNews(page: Page, heading: string, { says, marks }: Expected): Promise<void> {
   await expect(failureNotice(page).getByRole('heading', { name: heading })).toBeVisible()
   if (marks === undefined) {
     await expect(failureNotice(page)).toContainText(says)
     await expect(failureNotice(page)).toContainText(/Reference for support: \S+/)
-    // Where the agent was when they pressed, or at the button while the fields are disabled.
+    // The focus is where it was before the press, or on the button if the fields are disabled.
     const goesOn = heading.includes('may have') ? submitButton(page) : destinationField(page)
     await expect(goesOn).toBeFocused()
     return

@@ -14,7 +14,7 @@ const onePixel = Buffer.from(
   'base64',
 )
 
-/** The type of a kind of file, and the bytes that such a file begins with. */
+/** The media type of each kind of file, and its first bytes. */
 const kinds: Readonly<Record<string, { readonly mimeType: string; readonly begins: Buffer }>> = {
   '.txt': { mimeType: 'text/plain', begins: Buffer.from('') },
   '.csv': { mimeType: 'text/csv', begins: Buffer.from('order,') },
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, { readonly mimeType: string; readonly begin
   '.png': { mimeType: 'image/png', begins: onePixel },
 }
 
-/** A file of exactly so many bytes, unlike every other, that begins as its name promises. */
+/** A unique file of exactly this many bytes. Its first bytes fit its name. */
 export function madeFile(name: string, bytes: number): MadeFile {
   const extension = extname(name)
   const { mimeType, begins } = kinds[extension] ?? { mimeType: '', begins: Buffer.from('') }

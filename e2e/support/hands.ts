@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The hands of an agent, which count what they do. */
+/** The keyboard and mouse of an agent. They count keys and clicks. */
 export interface Hands {
-  /** Presses a key or a chord, which counts once: also a letter that selects or searches in a list. */
+  /** Presses keys. Each chord counts once, also a letter that selects or searches in a list. */
   readonly press: (...chords: readonly string[]) => Promise<void>
   /** Types a text of the task, which does not count. */
   readonly type: (text: string) => Promise<void>
@@ -14,7 +14,7 @@ export interface Hands {
   readonly counts: () => { readonly keys: number; readonly clicks: number }
 }
 
-/** Hands at the keyboard and mouse of a page. Texts go where the focus is, as an agent's do. */
+/** Keyboard and mouse for a page. Typed texts go where the focus is. */
 export function handsOn(page: Page): Hands {
   let keys = 0
   let clicks = 0

@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 
-/** Holds requests back; resolves to the way to let them, and later ones, go on. */
+/** Holds requests back. Resolves to a function that releases them and all later ones. */
 export async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
   const held: Route[] = []
   let isHolding = true

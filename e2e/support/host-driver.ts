@@ -14,7 +14,7 @@ export const host: CreateDriver = (page, { farSide }) => {
   let selected: string | undefined
 
   async function tell() {
-    // Connect knows a contact before a page does.
+    // As in production, Connect knows a contact before the page does.
     farSide.connect.setContacts(
       ana.userId,
       held.map(({ contactId, channel, state = 'connected', initialContactId = null, attributes = {} }) => ({

@@ -7,17 +7,17 @@ interface KeptContext {
 }
 
 interface Places {
-  /** Whether contexts are kept at all: only where no test is about what the browser itself remembers. */
+  /** Whether contexts are kept at all. Not in specs that test what the browser itself remembers. */
   readonly keepsContexts: boolean
-  /** Small pages, one of each site whose process stays. */
+  /** One small page for each site. It keeps the site's process alive. */
   readonly stays: readonly string[]
   /** The origins that store something. */
   readonly origins: readonly string[]
 }
 
 /**
- * Browser contexts that serve one test after another. A test gets new pages, an empty storage and no cookies. Only the
- * process of the panel's pages stays, in which the browser has compiled the scripts already: that is a third of the work.
+ * Browser contexts that several tests use one after the other. A test gets new pages, an empty storage and no cookies. Only the
+ * process of the panel's pages stays, with the compiled scripts: that saves a third of the time.
  */
 export interface KeptContexts {
   /** Lends a context with these options. */
@@ -35,7 +35,7 @@ export function createKeptContexts({ keepsContexts, stays, origins }: Places): K
   async function open(browser: Browser, options: BrowserContextOptions): Promise<KeptContext> {
     const context = await browser.newContext(options)
     const staying: Page[] = []
-    // One after the other: the first one is asked about the clock.
+    // Sequential, because `hasOwnClock` asks the first page.
     for (const address of keepsContexts ? stays : []) {
       const page = await context.newPage()
       await page.goto(address)
@@ -44,10 +44,10 @@ export function createKeptContexts({ keepsContexts, stays, origins }: Places): K
     return { context, staying }
   }
 
-  /** False if the context keeps something of the test. */
+  /** Clears the context. Returns false if something of the test remains. */
   async function clear({ context, staying }: KeptContext): Promise<boolean> {
     const [page] = staying
-    // Playwright's clock belongs to the context, and cannot be taken back.
+    // Playwright's clock belongs to the context and cannot be removed.
     if (!page || (await hasOwnClock(page))) return false
     const ofTest = context.pages().filter((each) => !staying.includes(each))
     await Promise.all(ofTest.map((each) => each.close()))

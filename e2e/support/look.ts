@@ -1,14 +1,17 @@
 import type { Locator, Page } from '@playwright/test'
 import { submitButton } from './panel.ts'
 
-/** One element of a panel: its size, and how it is drawn. One text, because the browser hands over many values slowly. */
+/** One element of a panel with its style and size. `style` is one text, because the browser returns many values slowly. */
 export interface Look {
   readonly element: string
   /** Lines `property: value`, always of the same properties. */
   readonly style: string
 }
 
-/** Properties that show whether a rule of the page has arrived. Sizes are logical, so that they hold in both directions. */
+/**
+ * Properties that show whether a style of the page has an effect. Sizes are logical, so that they are the same in both
+ * directions.
+ */
 const properties = [
   'display',
   'visibility',
@@ -50,7 +53,7 @@ export const looksOf = (panel: Locator): Promise<Look[]> =>
       [root, ...root.querySelectorAll('*')].map((element) => {
         const computed = getComputedStyle(element)
         const { width, height } = element.getBoundingClientRect()
-        // Lines of text break elsewhere in the other direction, so a box in them has no size of its own.
+        // Lines break differently in the other direction, so the size of an inline box is not compared.
         const box = computed.display === 'inline' ? '' : `${width.toFixed(2)} × ${height.toFixed(2)}`
         const style = [...names.map((name) => `${name}: ${computed.getPropertyValue(name)}`), `box: ${box}`]
         return { element: `${element.localName}.${element.className}`, style: style.join('\n') }
@@ -58,7 +61,7 @@ export const looksOf = (panel: Locator): Promise<Look[]> =>
     properties,
   )
 
-/** How the looks differ from those before, in lines to read. */
+/** The differences between two looks, as readable lines. */
 export const differences = (before: readonly Look[], after: readonly Look[]): string[] =>
   before.length === after.length
     ? before.flatMap(({ element, style }, index) => {

@@ -46,7 +46,7 @@ export const messagesPolicy = {
   ],
 }
 
-/** Noon in the United States: no zone of theirs is in its quiet hours. */
+/** Noon in the United States: none of its time zones is in quiet hours. */
 export const noonInAmerica = '2026-10-20T19:00:00Z'
 
 export const toField = (page: Panel): Locator => page.getByLabel('To', { exact: true })
@@ -61,7 +61,7 @@ export const sendButton = (page: Panel): Locator => page.locator('[part="submit"
 export const acceptedHeading = (page: Panel): Locator =>
   page.getByRole('heading', { name: 'Message sent', exact: true })
 
-/** Turns from the task to a message about the same contact. */
+/** Switches from the task to a message about the same contact. */
 export async function turnToMessage(page: Panel): Promise<void> {
   await page.getByRole('radio', { name: 'Message' }).check()
   await expect(consent(page)).toBeVisible()

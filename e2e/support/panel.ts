@@ -10,7 +10,7 @@ export const nameField = (page: Panel): Locator => page.getByLabel('What needs t
 
 export const destinationField = (page: Panel): Locator => page.getByLabel('Who should do it?')
 
-/** A row of the open list, with what it is behind its name. */
+/** A row of the open list. Its name is followed by its kind. */
 export const destinationOption = (page: Panel, name: string): Locator => {
   const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
   return page.getByRole('option', {
@@ -20,7 +20,7 @@ export const destinationOption = (page: Panel, name: string): Locator => {
 
 /** Chooses the person, queue, flow or form with this name, as an agent does. */
 export async function chooseDestination(page: Panel, name: string): Promise<void> {
-  // Opens the list also where the field has this name already.
+  // Opens the list even if the field already has this name.
   await destinationField(page).click()
   await destinationField(page).fill(name)
   await destinationOption(page, name).first().click()
@@ -61,7 +61,9 @@ export const createdHeading = (page: Panel): Locator =>
 export const errorSummary = (page: Panel): Locator =>
   page.getByRole('region', { name: /^Check \d+ things? first/ })
 
-/** Expects a complaint in the summary, and its words once on the screen: at the field, or in the summary while that is closed. */
+/**
+ * Expects a complaint in the summary, and its text exactly once: at the field, or in the summary while the section is closed.
+ */
 export async function expectComplaint(page: Panel, label: string, message: string | RegExp): Promise<void> {
   await expect(errorSummary(page).getByRole('button', { name: label, exact: true })).toBeVisible()
   await expect(page.getByText(message).filter({ visible: true })).toHaveCount(1)
@@ -150,7 +152,7 @@ export const timeField = (page: Panel): Locator => page.getByRole('combobox', { 
 export const dayChip = (page: Panel, day: RegExp | string): Locator =>
   page.getByRole('group', { name: 'Day', exact: true }).getByRole('radio', { name: day })
 
-/** AWS's names, words of programmers, and markup, which an agent should not see. */
+/** AWS names, technical words and markup that an agent should not see. */
 const insideWords =
   /arn:aws|not welcome|undefined|\bNaN\b|\[object|Exception|\w+Error\b|\.java|\.js:\d|^\s+at |<\/?\w|gateway/im
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 
-/** The words that a state should not show. */
+/** Texts that a state should not show. */
 export interface PoorWords {
   /** Sentences and buttons that notices show twice at the same time. */
   readonly saidTwice: readonly string[]
-  /** Values as programs write them. */
+  /** Technical values, such as `undefined` or an ISO date. */
   readonly rawValues: readonly string[]
 }
 

@@ -4,15 +4,15 @@ import { readPanelConfig } from '../../src/client/panel-config.ts'
 import { signedInPath } from '../../src/contract/page-paths.ts'
 import { redirectStatePrefix } from '../../src/sign-in/own-redirect.ts'
 
-/** A page of the panel that went to the identity provider. */
+/** A page of the panel that has gone to the identity provider. */
 export interface LeftPage {
   /** Brings the browser back with the provider's answer, which that page waits for. */
   readonly returnTo: (page: Page) => Promise<void>
 }
 
 /**
- * Begins sign-ins as the panel's page does, but without that page: each test would load and run it only to leave it for
- * the provider. The specs of the sign-in, and those that open the address themselves, take the whole way.
+ * Starts sign-ins as the panel's page does, but without loading that page: each test would load it only to leave it for the
+ * provider. The sign-in specs, and specs that open the address themselves, use the real page.
  */
 export async function createLeftPage(panelOrigin: string): Promise<LeftPage> {
   const { signIn } = await readPanelConfig(panelOrigin, fetch)

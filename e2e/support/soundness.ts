@@ -35,10 +35,10 @@ export async function complaints(frame: Frame, asked: readonly string[] = rules)
   )
 }
 
-/** The same about colours alone, for a screen that differs from one that was judged in nothing else. */
+/** Only the rules about colours, for a screen that differs only in colours from one that was checked. */
 export const colourComplaints = (frame: Frame): Promise<string[]> => complaints(frame, ['color-contrast'])
 
-/** The same about colours and sizes, for a screen of another width. */
+/** Only the rules about colours and sizes, for a screen of another width. */
 export const drawnComplaints = (frame: Frame): Promise<string[]> =>
   complaints(frame, ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'])
 

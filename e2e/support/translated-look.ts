@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** What a translation would break in the panel on the screen, each fault as a line to read. */
+/** The faults that a translation would cause in the visible panel, as readable lines. */
 export interface TranslationFaults {
   /** Texts that are in no dictionary, or inserted texts that are not isolated. */
   readonly untranslated: readonly string[]
@@ -16,7 +16,7 @@ interface Drawn {
   readonly texts: readonly string[]
   /** All its text was written by people. */
   readonly isWritten: boolean
-  /** What CSS draws beside the text, and how it turns the element. */
+  /** What CSS draws beside the text, and its transform of the element. */
   readonly marks: readonly string[]
   /** An icon that points along the line, and is not mirrored. */
   readonly isUnmirroredIcon: boolean
@@ -43,7 +43,7 @@ const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
         const labels = ['aria-label', 'placeholder', 'title', 'label']
         const { overflow, inlineSize, transform, rotate } = getComputedStyle(element)
         const { left, right, width } = element.getBoundingClientRect()
-        // Lists and hints have one line, and hide its end. The size of their content is asked for with a style of its own.
+        // Lists and placeholders have one line and hide its end. Their content is measured with a style that shows all of it.
         const chosen = element instanceof HTMLSelectElement ? element.selectedOptions[0] : undefined
         const isLine =
           (chosen && !chosen.dir && !chosen.label.includes('\u2068')) ||
@@ -66,7 +66,7 @@ const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
           isWritten: !isOurs || element.matches(':has(> bdi:only-child)'),
           marks: [rotate, ...['::before', '::after'].map((each) => getComputedStyle(element, each).content)],
           isUnmirroredIcon: element.matches('svg[data-directional]') && !transform.startsWith('matrix(-1,'),
-          // A name or a value of one line has its tooltip.
+          // A name or value on one line may be cut: its tooltip shows all of it.
           missing:
             isForScreenReaders ||
             element.matches('bdi[title]') ||
@@ -87,10 +87,12 @@ function withoutIsolated(text: string): string {
   return rest === text ? text : withoutIsolated(rest)
 }
 
-/** Intl writes the name of a zone in Latin letters in Hebrew too, and a key has the letter that is printed on it. */
+/**
+ * Allowed: in Hebrew, `Intl` writes the name of a time zone in Latin letters, and a key shows the letter that is printed on it.
+ */
 const isEnglish = (text: string) => /[A-Za-z]/.test(withoutIsolated(text).replaceAll(/\bGMT\b|\+[A-Z]$/g, ''))
 
-/** A name without an end may be cut after some lines. It is isolated, or is all that its element has. */
+/** A very long name may be cut after some lines. It is isolated, or is the only content of its element. */
 const hasLongName = ({ name, isWritten }: Drawn) =>
   /\u2068[^\u2068\u2069]{40,}\u2069/.test(name) || (isWritten && name.length > 80)
 

@@ -10,7 +10,7 @@ import { createQueries } from '../widget/setting/panel-queries.ts'
 
 const places = ['Support', 'Claims', 'Orders', 'Returns', 'Billing', 'Onboarding']
 
-/** As many as a large company has. */
+/** The destinations of a large company. */
 const destinations: Destinations = {
   flows: Array.from({ length: 1_100 }, (_, index) => ({
     flowId: `flow-${index}`,
@@ -23,7 +23,7 @@ const destinations: Destinations = {
   })),
 }
 
-/** A client whose proxy offers them. */
+/** A client whose proxy offers these destinations. */
 export const clientWithDestinations = createTaskClient({
   baseUrl: '',
   fetch: async () => Response.json(destinations),

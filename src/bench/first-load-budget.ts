@@ -1,4 +1,4 @@
-/** The aim, in bytes of gzip, for all that the panel loads before the first keystroke, without Streams and sign-in. */
+/** The target, in gzip bytes, for everything that the panel loads before the first keystroke, without Streams and sign-in. */
 export const firstLoadByteAim = 118_000
 
 /**
@@ -10,8 +10,8 @@ export const firstLoadByteLimit = 118_500
 /** The chunks that each page needs before the first keystroke, as Vite's manifest names them, with one language. */
 const chunksOf = (page: string) => [`src/entries/pages/${page}.tsx`, 'src/i18n/en/first-words.ts']
 
-/** Those of the page with the CCP. */
+/** The chunks of the page with the CCP. */
 export const firstChunks = chunksOf('page')
 
-/** Those of the panel alone: in a frame of another page, and in the agent workspace. */
+/** The chunks of the panel without a CCP: in a frame of another page, and in the agent workspace. */
 export const framedFirstChunks = { embed: chunksOf('embed-page'), workspace: chunksOf('workspace-page') }

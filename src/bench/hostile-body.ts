@@ -17,8 +17,8 @@ export interface HostileBodyCost {
 export const ratioGoal = 3
 
 /**
- * Milliseconds that any body may take, less than an ordinary task costs the proxy. A small body is parsed in a hundredth of the
- * time that its addresses take.
+ * Any body may take this long: an ordinary task costs the proxy more. The ratio alone would be unfair to a small body, which is
+ * parsed in a hundredth of the time that checking its URLs takes.
  */
 export const freeMs = 1.5
 

@@ -44,7 +44,7 @@ function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }
     { blank: emptyDraft, values: { ...emptyDraft, attributes } },
   )
   const { control, subscribe } = form
-  // As the desk does.
+  // Subscribe as the desk does.
   useEffect(() => onDraftChange({ control, subscribe }, () => {}), [control, subscribe])
   return (
     <FormProvider {...form}>

@@ -8,7 +8,7 @@ import type { WatchedProxy } from './watched-proxy.ts'
 
 const pagePaths = new Set<string>([pagePath, embedPath, workspacePath, signInPath, signedInPath])
 
-/** Headers about the proxy's own answer; the rest is how it protects a page. */
+/** Headers about the body of the proxy's answer. All others protect the page and are passed on. */
 const bodyHeaders =
   /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive|date|etag|last-modified)$/
 

@@ -30,12 +30,15 @@ const debuggerEnvironment = () =>
     }),
   )
 
-/** Pino's number for a warning. The proxy logs a line for each request; printed, they would hide the warnings. */
+/**
+ * Pino's number for a warning. Lower levels are not printed: the proxy logs a line for each request, and these would hide the
+ * warnings.
+ */
 const warnLevel = 40
 
 const isWarning = (line: string) => Number(/^\{"level":(\d+)/.exec(line)?.[1]) >= warnLevel
 
-/** Resolves when the first build has been started. A build or a start that fails is reported and waits for the next change. */
+/** Resolves when the first build has been started. A failed build or start is reported, and the next change tries again. */
 export async function watchProxy({ port, environment, say }: WatchedProxyOptions): Promise<WatchedProxy> {
   let running: BuiltProxy | undefined
   let restarting = Promise.resolve()

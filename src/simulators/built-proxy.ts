@@ -8,13 +8,13 @@ const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta
 export interface BuiltProxy {
   readonly origin: string
   readonly pid: number
-  /** The latest 1,000 chunks of its log. */
+  /** The latest 1,000 chunks of the proxy's log. */
   readonly log: () => string
   /** Resolves to the exit code when the process has ended. */
   readonly ended: Promise<number | null>
   /** Sends SIGTERM, as a container runtime would; resolves to the exit code. */
   readonly stop: () => Promise<number | null>
-  /** Ends it at once, in the middle of its work. */
+  /** Kills the process at once, in the middle of its work. */
   readonly kill: () => Promise<number | null>
   /** Sends a message to the script in `preload`; resolves when that has answered. */
   readonly tell: (message: object) => Promise<void>

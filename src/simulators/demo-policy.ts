@@ -17,7 +17,7 @@ const template = (
   preview: of.body,
 })
 
-/** What the agents of the demo may send. Without quiet hours, because the demo may run at any time. */
+/** The rules for messages in the demo. No quiet hours, because the demo may run at any time. */
 const demoMessages = {
   senders: [
     { phoneNumberId: service.phoneNumberId, name: 'Customer service', queues: [basicQueue.queueId] },

@@ -8,7 +8,7 @@ import { writePolicyFile } from './policy-file.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-/** What a developer's own page needs to know. */
+/** The text that tells a developer how to embed the panel in their own page. */
 const ownPageFacts = (origin: string, proxyOrigin: string, environment: Readonly<Record<string, string>>) => `
 Your page ${origin}/ may embed the panel:
   baseUrl of the proxy   ${proxyOrigin}

@@ -26,13 +26,13 @@ export function findChromium(): string {
 }
 
 /**
- * Chromium without its window: about twice as fast, but it allows cookies and storage that the full browser denies to
- * frames of other sites. CHROMIUM_PATH stands for both browsers; where there is no headless shell, the full one serves.
+ * The headless shell of Chromium: about twice as fast, but it allows cookies and storage that the full browser denies to frames
+ * of other sites. CHROMIUM_PATH sets both browsers. Without a headless shell, the full browser is used.
  */
 export function findHeadlessShell(): string {
   const asked = process.env['HEADLESS_SHELL_PATH'] ?? process.env['CHROMIUM_PATH']
   if (asked) return asked
-  // Playwright keeps its own beside its Chromium, and tells the place of that one only (1.64.1).
+  // Playwright installs its headless shell beside its Chromium, but reports only the path of Chromium (1.64.1).
   const shell = process.platform === 'win32' ? 'chrome-headless-shell.exe' : 'chrome-headless-shell'
   const ofPlaywright = chromium
     .executablePath()

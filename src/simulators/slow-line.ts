@@ -8,12 +8,12 @@ export interface LineSpeed {
 }
 
 export interface SlowLine {
-  /** A server at this port of the same host is the one behind the line. */
+  /** Connect to this port of the same host to reach the server over the line. */
   readonly port: number
   readonly close: () => Promise<void>
 }
 
-/** Bytes on the line before the sender has to wait. More than speed × round trip of any office line. */
+/** The bytes that may be on the line before the sender must wait. More than speed × round trip of any office line. */
 const windowBytes = 524_288
 
 const until = (time: number) =>
@@ -21,7 +21,7 @@ const until = (time: number) =>
     setTimeout(resolve, time - performance.now())
   })
 
-/** Carries one direction: the bytes follow one another at the speed of the line, each half a round trip late. */
+/** Carries the bytes of one direction at the speed of the line, each delayed by half a round trip. */
 function carry(from: Socket, to: Socket, { bitsPerSecond, roundTripMs }: LineSpeed, isFreeAt: number): void {
   let freeAt = isFreeAt
   let onLine = 0
@@ -52,7 +52,7 @@ function carry(from: Socket, to: Socket, { bitsPerSecond, roundTripMs }: LineSpe
 
 /**
  * Starts a line in front of a server on this machine, because loopback has neither a bandwidth nor a latency. A new connection
- * takes a round trip, as with TCP. TLS and TCP's slow start, which would take more, are left out.
+ * takes a round trip, as with TCP. TLS and TCP's slow start, which take more time, are not simulated.
  */
 export async function startSlowLine(target: string, speed: LineSpeed): Promise<SlowLine> {
   const { hostname, port } = new URL(target)

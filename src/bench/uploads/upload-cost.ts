@@ -13,11 +13,13 @@ import { createRequests, ownPort, type PortOf, type Requests } from './requests.
 
 export interface UploadCost {
   readonly bytes: number
-  /** SHA-256 of the bytes, in slices as the panel does it. The way of a file always begins with it, so it is not in the other figures. */
+  /**
+   * The SHA-256 of the bytes, in slices as in the panel. It comes before every upload, so the other figures do not include it.
+   */
   readonly hashMs: number
   /** One PUT to the bucket. */
   readonly directMs: number
-  /** The slot from the proxy, the same PUT, and the proxy's look at the stored object. */
+  /** The slot from the proxy, the same PUT, and the proxy's check of the stored object. */
   readonly way: { readonly slotMs: number; readonly putMs: number; readonly completeMs: number }
 }
 
@@ -80,7 +82,7 @@ const askProxy =
       body: Buffer.from(JSON.stringify(body)),
     })
 
-/** The first bytes of an MP4, because the proxy looks whether the content fits the name. */
+/** The first bytes of an MP4, because the proxy checks that the content fits the name. */
 const beginOfMp4 = Buffer.from('000000206674797069736f6d0000020069736f6d69736f32617663316d703431', 'hex')
 
 interface Bench {
@@ -99,7 +101,7 @@ async function costOf(bytes: number, { origin, farSide, requests }: Bench): Prom
   const announced = { name: 'film.mp4', bytes, type: 'video/mp4', sha256 }
 
   async function direct(round: number) {
-    // A new object each time, as by the proxy: to overwrite one is quicker.
+    // A new object each time, as with the proxy: overwriting one is faster.
     const key = `tasklink/direct-${bytes}-${round}`
     const { url, headers } = await directUpload(store, sha256, key)
     const { ms } = await timed(() => put(requests, url, headers, file))
@@ -123,7 +125,7 @@ async function costOf(bytes: number, { origin, farSide, requests }: Bench): Prom
   /* oxlint-disable no-await-in-loop */
   for (let round = 0; round < warmUpRounds + rounds; round += 1) {
     const hash = await timed(() => sha256Of(blob))
-    // In turn, because what comes second may find the disk still busy with the first.
+    // Change the order each round, because the second upload may find the disk still busy with the first.
     const first = round % 2 === 0 ? await direct(round) : undefined
     const way = await byProxy()
     measured.push({ round, bytes, hashMs: hash.ms, way, directMs: first ?? (await direct(round)) })

@@ -20,7 +20,7 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`
 const patienceMs = 10 * 60_000
 const sampledEveryMs = 250
 
-/** Larger than all buffers on the way of a file, and than what a browser leaves uncollected of its slices. */
+/** Larger than all buffers on the way of a file, and than the garbage that a browser keeps of its slices. */
 const smallBytes = attachmentByteLimitMost / 2
 
 /** How much more memory the large file may need than the small one: neither the proxy nor the page holds it. */
@@ -74,7 +74,7 @@ interface Journey {
   readonly mostBytes: { readonly proxy: number; readonly page: number }
 }
 
-/** Creates a task with a file in a browser of its own, by a proxy of its own. */
+/** Creates a task with a file, in a new browser and with a new proxy. */
 async function journeyOf(bytes: number): Promise<Journey> {
   const file = await writeLargeFile(bytes)
   const browser = await chromium.launch({ executablePath: findChromium() })

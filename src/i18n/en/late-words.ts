@@ -32,7 +32,7 @@ import { sessionWords, signInWords } from './session-words.ts'
 const aboutOf = (contact: Contact | undefined) =>
   contact ? `for the ${contactNoun(contact)}` : 'about no contact'
 
-/** "draft about …", inside a sentence. */
+/** "draft for the call with …", inside a sentence. */
 const draftNoun = ({ kind, contact }: DraftAbout) =>
   `${kind === 'message' ? 'message draft' : 'draft'} ${aboutOf(contact)}`
 const draftLabel = ({ kind, contact }: DraftAbout) =>

@@ -1,10 +1,10 @@
 const kibibyte = 1_024
 const mebibyte = 1_024 * kibibyte
 
-/** Rounded down, so that a limit is never shown larger than it is. */
+/** Rounded down: 20 MB and one byte is "20 MB", not "20.1 MB". */
 const oneDecimal = { maximumFractionDigits: 1, roundingMode: 'floor' } as const
 
-/** Rounded up: a file that is one byte too large must not be shown as having the size that fits. */
+/** Rounded up: 20 MB and one byte is "20.01 MB", so that a file that is too large does not seem to fit. */
 const twoDecimals = { maximumFractionDigits: 2, roundingMode: 'ceil' } as const
 
 interface FileSizes {

@@ -26,7 +26,7 @@ import { changeTemplate, type TemplateChanges } from './templates/change-templat
 import type { Seed } from './wire/routing.ts'
 import { answerServiceCall, type ServiceParts } from './calls/service-calls.ts'
 
-/** Longer than a busy machine stalls: after Node's 5 s, a call could meet a connection that is being closed. */
+/** Node closes idle connections after 5 s. On a busy machine a call could then use a connection that is just being closed. */
 const keepAliveTimeoutMs = 60_000
 
 type RateMode = 'unlimited' | 'documented'

@@ -12,7 +12,7 @@ export interface AccessTokenPayload {
   readonly jti?: unknown
 }
 
-/** What makes the tokens of this simulator look like those of a known provider. */
+/** Settings that make the tokens of this simulator look like those of a known provider. */
 export interface LookAlike {
   /** The path of the issuer, with the slash at its end if the provider has one. */
   readonly issuerPath: string

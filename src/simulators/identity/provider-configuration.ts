@@ -12,7 +12,7 @@ export interface IdentityOptions {
   readonly clientId: string
   /** The claim that holds the Connect user name. */
   readonly agentClaim?: string
-  /** Signed in without a form; with `loginForm`, a user who has an account. */
+  /** The user who is signed in without a form. With `loginForm`, a user who has an account. */
   readonly user: InstanceUser
   /** Shows a login form that asks for a user name, without a password. `otherUsers` have an account too. */
   readonly loginForm?: { readonly otherUsers: readonly InstanceUser[] }

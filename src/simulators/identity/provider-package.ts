@@ -1,9 +1,9 @@
 /*
- * oidc-provider 9 prints at its import that it expects Node 22. It runs on Node 20, and the sentence would be the first that a
- * newcomer reads.
+ * When imported, oidc-provider 9 prints that it expects Node 22. It runs on Node 20, so hide this warning: a new developer
+ * would read it first.
  */
 const { warn } = console
-// A wrapper cannot be set otherwise, and everything else is printed.
+// Replacing `console.warn` is the only way to filter it. All other warnings are printed.
 // oxlint-disable-next-line no-console
 console.warn = (...texts: unknown[]) => {
   if (!String(texts[0]).includes('Unsupported runtime')) warn(...texts)

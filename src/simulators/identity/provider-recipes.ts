@@ -118,7 +118,8 @@ export const providerRecipes: readonly ProviderRecipe[] = [
       issuerPath: '/USER-POOL-ID',
       refreshTokens: 'always',
       userClaims: cognitoClaims,
-      // Cognito's has no audience and no custom attributes; oidc-provider issues none without `aud`, so the test removes it.
+      // Cognito's access token has no audience and no custom attributes. oidc-provider always sets `aud`, so the test removes
+      // it.
       accessToken: (payload, user) => ({
         ...common(payload),
         aud: [],

@@ -68,6 +68,6 @@ export const instancePhoneNumbers = {
   },
 } as const satisfies Record<string, InstancePhoneNumber>
 
-/** Not below the instance, unlike other ARNs of Connect. */
+/** Unlike other ARNs of Connect, this one does not contain the instance. */
 export const phoneNumberArn = ({ phoneNumberId: id }: Pick<InstancePhoneNumber, 'phoneNumberId'>) =>
   `arn:aws:connect:${region}:${accountId}:phone-number/${id}`

@@ -127,7 +127,7 @@ describe('an upload to a presigned URL', () => {
       sent.end(bytes)
     })
 
-    // The length is a signed header, so the signature fails before the store misses it.
+    // The length is a signed header, so the store reports a wrong signature before it notices that the length is missing.
     expect(status).toBe(403)
     expect(store.objects).toEqual([])
   })

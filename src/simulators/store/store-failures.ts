@@ -17,7 +17,7 @@ export type StoreFailure =
   | { readonly kind: 'reset' }
   /** The request is carried out, then the connection is reset. */
   | { readonly kind: 'response-lost' }
-  /** The store stops reading the body after so many bytes, and goes on when `hold` resolves. */
+  /** The store stops reading the body after `afterBytes`, and continues when `hold` resolves. */
   | { readonly kind: 'held'; readonly afterBytes: number; readonly hold: () => Promise<void> }
 
 export type StoreFailures = FailureQueue<StoreOperation, StoreFailure>
@@ -27,7 +27,7 @@ export function throwFailure(failure: StoreFailure | undefined) {
   throw new StoreError(failure.status, failure.code, failure.message ?? 'Please reduce your request rate.')
 }
 
-/** The same bytes, which stop coming after so many. */
+/** Passes the bytes on, and stops after `afterBytes` until `hold` resolves. */
 export async function* heldBytes(body: AsyncIterable<Uint8Array>, failure: StoreFailure | undefined) {
   let bytes = 0
   let isHeld = failure?.kind === 'held'

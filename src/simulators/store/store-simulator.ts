@@ -11,7 +11,7 @@ import { createStoredObjects, type StoredObject } from './objects/stored-objects
 import type { StoreFailure, StoreOperation } from './store-failures.ts'
 import { createStoreLog, type ReceivedRequest } from './received-requests.ts'
 
-/** Longer than a busy machine stalls: after Node's 5 s, a call could meet a connection that is being closed. */
+/** Node closes idle connections after 5 s. On a busy machine a call could then use a connection that is just being closed. */
 const keepAliveTimeoutMs = 60_000
 
 export interface StoreSimulatorOptions {

@@ -38,7 +38,7 @@ export const start: StateGroup = {
     {
       name: 'Destinations are loading',
       proxy: { destinations: noAnswer },
-      // The words are in the list's placeholder, so they are no text of the page.
+      // The field's label. "Loading" is only in the placeholder, which is not part of the page's text.
       landmark: 'Who should do it?',
     },
     {

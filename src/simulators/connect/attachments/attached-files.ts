@@ -14,8 +14,8 @@ export interface AttachedFile {
 }
 
 /**
- * When Connect reads the URLs of attachments. AWS does not document it: during the call, so that a bad URL refuses the
- * task; soon after its answer; or at any later time, when a test says so.
+ * When Connect reads the URLs of attachments, which AWS does not document. `in-call`: during the call, so a bad URL refuses the
+ * task. `after-answer`: soon after the answer. `on-command`: when a test says so.
  */
 export type AttachmentFetch = 'in-call' | 'after-answer' | 'on-command'
 

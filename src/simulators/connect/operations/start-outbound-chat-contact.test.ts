@@ -298,7 +298,7 @@ describe('InvalidRequestException', () => {
     expect(connect.messages).toEqual([])
   })
 
-  // The SDK leaves out members that its model does not have.
+  // Sent without the SDK, because the SDK drops members that its model does not have.
   it('is the answer to a previous contact, which a chat does not have', () => {
     const body = new TextEncoder().encode(JSON.stringify({ PreviousContactId: 'call' }))
     const answer = () =>

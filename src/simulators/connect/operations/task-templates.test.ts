@@ -43,7 +43,7 @@ describe('ListTaskTemplates', () => {
       LastModifiedTime: new Date(refund.modifiedAt),
       CreatedTime: new Date(refund.createdAt),
     })
-    // The SDK passes on that Connect answers null.
+    // Connect answers null, and the SDK passes it on.
     expect(NextToken ?? null).toBeNull()
   })
 

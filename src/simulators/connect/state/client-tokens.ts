@@ -4,7 +4,9 @@ interface Created {
   readonly createdAt: number
 }
 
-/** Connect API, `ClientToken` of StartOutboundChatContact: "valid for 7 days after creation". Of tasks it names no time. */
+/**
+ * Connect API, `ClientToken` of StartOutboundChatContact: "valid for 7 days after creation". For tasks it documents no time.
+ */
 const messageMemoryMs = 7 * 24 * 60 * 60 * 1_000
 
 /** Whether Connect has forgotten the client token of a task. */

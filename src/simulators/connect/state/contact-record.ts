@@ -31,7 +31,7 @@ export interface ContactRecord {
   readonly systemEndpoint?: InstanceEndpoint | undefined
   readonly queueId?: string | undefined
   readonly subtype?: MessageSubtype | undefined
-  /** How long a chat that Connect has started may go on. */
+  /** The maximum duration of a chat that Connect has started. */
   readonly chatMinutes?: number | undefined
 }
 

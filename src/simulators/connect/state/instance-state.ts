@@ -15,7 +15,7 @@ export type ClientTokenMode =
   | 'honour'
   | 'refuse'
   | 'forget'
-  /** Those of messages after the same time, unless another one is given. */
+  /** Tokens of messages are forgotten after the same time, unless `forgetMessagesAfterMs` is given. */
   | { readonly forgetAfterMs: number; readonly forgetMessagesAfterMs?: number }
 
 export interface CreatedTask extends StartTaskRequest {
@@ -32,7 +32,7 @@ export interface CreatedMessage extends StartChatRequest {
   readonly contactId: string
   /** Milliseconds since the epoch, by the simulator's clock. */
   readonly createdAt: number
-  /** As the customer reads it; of a template with its values filled in. */
+  /** The text that the customer reads. For a template, with its values filled in. */
   readonly text: string | undefined
 }
 
@@ -91,7 +91,7 @@ export function requireThisInstance(idOrArn: string | undefined) {
   if (idOrArn !== instanceId && idOrArn !== instanceArn) throw notFound('Instance not found.')
 }
 
-/** A contact that Connect knows by now. */
+/** A contact that Connect already knows. See `tasksKnownAfterMs`. */
 export function knownContact(state: InstanceState, contactId: string): ContactRecord | undefined {
   const contact = state.contacts.get(contactId)
   const isTooNew = contact?.channel === 'TASK' && state.now() - contact.initiatedAt < state.tasksKnownAfterMs

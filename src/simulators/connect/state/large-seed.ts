@@ -23,7 +23,7 @@ const moreFlows = flowNames(flowCount - demoSeed.flows.length).map((name, index)
   flow(100 + index, name, differences(index)),
 )
 
-/** A believable instance: the small one first, then 1,100 flows and 100 quick connects in all, on several pages. */
+/** A realistic instance: the content of the small one first, in total 1,100 flows and 100 quick connects, on several pages. */
 export const largeSeed: Seed = {
   ...demoSeed,
   users: [...demoSeed.users, ...colleagues.map((colleague) => user(colleague))],

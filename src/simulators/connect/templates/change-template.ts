@@ -30,7 +30,7 @@ const approval: TemplateField = { name: 'Approval code', type: 'TEXT', isRequire
 export const templateChanges = {
   activate: () => ({ status: 'ACTIVE' }),
   deactivate: () => ({ status: 'INACTIVE' }),
-  /** The last field leaves, and a required one comes. */
+  /** Removes the last field and adds a required one. */
   republish: ({ fields }) => ({
     fields: [...fields.filter(({ name }) => name !== approval.name).slice(0, -1), approval],
   }),

@@ -29,7 +29,7 @@ const taskName: TemplateField = { name: 'Task name', type: 'NAME', isRequired: t
 
 const { callbackRequests, refundApprovals, documentChase, complaintFollowUp } = instanceFlows
 
-/** Between them, these templates have each type of field, each constraint, default values and lists of options. */
+/** Together these templates have each type of field, each constraint, default values and lists of options. */
 export const demoTemplates = {
   refund: template(
     1,
@@ -168,7 +168,7 @@ export const demoTemplates = {
       },
       { name: 'Größe (m²)', type: 'NUMBER' },
       { name: 'Mängel', type: 'SINGLE_SELECT', options: ['Kratzer', 'Beule, groß', 'Sonstiges'] },
-      // Legal names that JavaScript's objects have already.
+      // Legal names that are also members of JavaScript objects.
       { name: 'constructor', type: 'TEXT' },
       { name: '__proto__', type: 'TEXT' },
     ],

@@ -22,7 +22,7 @@ export const templateStatuses = ['ACTIVE', 'INACTIVE'] as const
 
 export interface TemplateField {
   readonly name: string
-  /** One of `templateFieldTypes`, or a type of the future. */
+  /** One of `templateFieldTypes`, or a type that Connect may add. */
   readonly type: string
   readonly description?: string
   readonly isRequired?: true
@@ -42,7 +42,7 @@ export interface TaskTemplate {
   readonly fields: readonly TemplateField[]
   /** Grows with each change (`snapshotVersion` in Connect's API). */
   readonly version: number
-  /** Milliseconds since the epoch, as the next. */
+  /** Milliseconds since the epoch, like `modifiedAt`. */
   readonly createdAt: number
   readonly modifiedAt: number
 }

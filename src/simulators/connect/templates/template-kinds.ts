@@ -14,7 +14,7 @@ interface TemplateKind {
   readonly mistakeIn?: (value: string, field: TemplateField) => string | undefined
   /** For fields that are references of a type. */
   readonly reference?: TaskReference['type']
-  /** AWS does not document how defaults are written. A default that no task can have is none. */
+  /** AWS does not document the format of defaults. A default that no task can have counts as no default. */
   readonly readDefault: (text: string, field: TemplateField) => string | undefined
 }
 
@@ -52,7 +52,7 @@ const atMost = (limit: number) => (text: string) => (Array.from(text).length <= 
 
 const asNumber = (value: number | undefined) => (value === undefined ? undefined : String(value))
 
-/** Types that are not in the table are types of the future. */
+/** A type that is not in the table is a type that Connect may add. */
 export const templateKinds: ReadonlyMap<string, TemplateKind> = new Map<string, TemplateKind>([
   ['NAME', { valueIn: ({ name }) => name, readDefault: atMost(nameScalarLimit) }],
   ['DESCRIPTION', { valueIn: ({ description }) => description, readDefault: atMost(descriptionScalarLimit) }],
@@ -112,7 +112,7 @@ function asEpochSeconds(text: string) {
   return /^\d{4}-\d\d-\d\dT/.test(text) ? String(Math.floor(Date.parse(text) / 1_000)) : text
 }
 
-/** A field of a future type is taken for a reference of any type. */
+/** A field of an unknown type is read as a reference of any type. */
 export const futureKind: Pick<TemplateKind, 'valueIn'> = {
   valueIn: (request, field) => referenceTo(request, field)?.value,
 }

@@ -29,7 +29,7 @@ function mistakeIn(field: TemplateField, request: StartTaskRequest): string | un
   const kind = templateKinds.get(field.type)
   const value = (kind ?? futureKind).valueIn(request, field)
   if (field.isRequired && isBlank(value)) return 'is required'
-  // It is not known what a field of a future type may hold.
+  // The rules for the values of an unknown type are not known.
   if (kind === undefined) return undefined
   const standard = isBlank(field.default) ? undefined : kind.readDefault(field.default ?? '', field)
   // Spaces at the ends mean nothing to a reader, and callers may trim them.

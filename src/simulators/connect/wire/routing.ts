@@ -43,7 +43,7 @@ export interface Seed {
   readonly flows: readonly Flow[]
   readonly quickConnects: readonly InstanceQuickConnect[]
   readonly templates: readonly TaskTemplate[]
-  /** Of all instances of the account. */
+  /** The phone numbers of all instances of the account. */
   readonly phoneNumbers: readonly InstancePhoneNumber[]
   readonly messageTemplates: readonly InstanceMessageTemplate[]
   /** Lists of flows, quick connects and phone numbers come in at least three pages; the second one is empty. */

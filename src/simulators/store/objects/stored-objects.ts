@@ -30,14 +30,14 @@ export interface ReceivedBytes {
 export interface StoredObjects {
   readonly all: () => StoredObject[]
   readonly get: (key: string) => StoredObject | undefined
-  /** Writes a body to a file as it comes, so that its size does not count. */
+  /** Writes a body to a file while it arrives, so that a large body needs no memory. */
   readonly receive: (body: AsyncIterable<Uint8Array>) => Promise<ReceivedBytes>
   /** Makes received bytes an object, which replaces an older one. */
   readonly keep: (
     received: ReceivedBytes,
     object: Pick<StoredObject, 'key' | 'hasChecksum' | 'storedAt' | 'headers'>,
   ) => StoredObject
-  /** The same bytes and headers under another key, which replaces an older object. */
+  /** Copies an object to another key. Replaces an older object there. */
   readonly copy: (fromKey: string, object: Pick<StoredObject, 'key' | 'storedAt'>) => Promise<StoredObject>
   readonly discard: (received: ReceivedBytes) => Promise<void>
   readonly read: (key: string, range?: { readonly start: number; readonly end: number }) => Readable

@@ -11,7 +11,10 @@ export interface AssignedTasks {
   readonly isOpen: () => boolean
 }
 
-/** Brings to the agent the tasks that they have assigned to themselves. Connect pushes them; the simulated CCP asks. */
+/**
+ * Adds the tasks that the agent has assigned to themselves to the CCP. The real Connect pushes them. The simulated CCP polls
+ * for them.
+ */
 export function watchAssignedTasks(watched: AssignedTasks): void {
   const look = lookForAssigned(watched)
   const lookAgain = async () => {

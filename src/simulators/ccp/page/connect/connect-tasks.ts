@@ -19,7 +19,7 @@ const tasksSchema = z.object({
 
 export type ConnectTask = z.infer<typeof tasksSchema>['tasks'][number]
 
-/** The tasks that Connect has, and a colleague who accepts them. */
+/** The tasks in Connect, and a colleague who can accept them. */
 export interface ConnectTasks {
   readonly colleague: InstanceUser
   readonly read: () => Promise<readonly ConnectTask[]>

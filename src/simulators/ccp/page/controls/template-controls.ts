@@ -1,7 +1,7 @@
 import type { ConnectTemplates } from '../connect/connect-templates.ts'
 import { button, element } from './element.ts'
 
-/** Lets the reader of a demo change a task template as an administrator would, while an agent has its form open. */
+/** In the demo, lets you change a task template as an administrator would, while an agent has its form open. */
 export function wireTemplateControls(templates: ConnectTemplates) {
   const details = element('simulate', HTMLDetailsElement)
   const select = element('template', HTMLSelectElement)
