@@ -19,7 +19,7 @@ async function printedAddress({ stdout }: ChildProcess): Promise<string> {
   throw new Error('The development server ended before it was ready.')
 }
 
-/** `npm run dev` without its build of the simulators, which these tests have already. */
+/** Runs `npm run dev` without building the simulators, because they are built already. */
 const shareDev = shareInWorker<string>(async () => {
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/dev/dev.ts'], {
     cwd: root,

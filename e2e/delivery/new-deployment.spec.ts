@@ -72,7 +72,7 @@ test('a page whose files a new deployment has removed is loaded again once, and 
   const proxy = await runBuiltProxy(port, farSide.environment)
   const partMissing = page.getByText('This part of the panel could not be loaded.').filter({ visible: true })
 
-  await test.step('by itself at the start, and not again though the file is still missing', async () => {
+  await test.step('by itself at the start, and not a second time although the file is still missing', async () => {
     await page.route(
       '**/late-chunk-*.js',
       (route) => {
@@ -91,7 +91,7 @@ test('a page whose files a new deployment has removed is loaded again once, and 
     await expect(submitButton(page)).toBeDisabled()
     expect(site.asksFor('late-chunk-')).toBe(2)
   })
-  await test.step('with a typed text only by the press that needs the file', async () => {
+  await test.step('after the agent has typed, only by a press that needs the missing file', async () => {
     site.complete()
     await page.getByRole('button', { name: 'Try again' }).click()
     await fillTask(page, 'Call back about the refund')

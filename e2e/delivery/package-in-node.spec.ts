@@ -64,7 +64,7 @@ renderToPipeableStream(panel, { onError: (failure) => console.log(failure) }).pi
   expect(streamed).toBe(atOnce)
 })
 
-test('a server that opens the workspace’s source gets one that is connecting', async ({ app }) => {
+test('on a server, the workspace’s source is connecting', async ({ app }) => {
   const script = `
 import { createWorkspaceSource } from 'tasklink/workspace'
 console.log(createWorkspaceSource().getSnapshot().status)
@@ -147,7 +147,7 @@ test('an entry for the browser says so to frameworks that render on a server', a
   }
 })
 
-test('npm refuses the package beside React 18, and the panel says which React it needs', async ({
+test('npm refuses to install the package with React 18, and the panel says which React it needs', async ({
   packed,
 }) => {
   const app = await mkdtemp(join(tmpdir(), 'tasklink-react-18-'))

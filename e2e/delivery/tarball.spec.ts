@@ -224,7 +224,7 @@ async function workerOf(assets: string): Promise<string> {
 const lightColours = { surface: 'rgb(255, 255, 255)', text: 'rgb(15, 20, 26)', button: 'rgb(0, 108, 224)' }
 const darkColours = { surface: 'rgb(22, 29, 38)', text: 'rgb(235, 235, 240)', button: 'rgb(66, 180, 255)' }
 
-test('an app built by Vite or webpack as they come shows the panel with each entry, in light and dark', async ({
+test('an app built by Vite or webpack without loaders shows the panel with each entry, in light and dark', async ({
   app,
   page,
 }) => {

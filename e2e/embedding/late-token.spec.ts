@@ -25,7 +25,7 @@ function answerSignedIn(route: Route): Promise<void> {
   })
 }
 
-test('on a page that does not report its sign-ins, one press loads all that failed without one', async ({
+test('on a page that does not report sign-ins, one press loads everything that failed without a sign-in', async ({
   page,
 }) => {
   await openLibraryPage(page, {

@@ -28,7 +28,10 @@ const loadTimeoutMs = 15_000
 
 const openSignIn = (page: Page) => page.getByRole('button', { name: 'Open the sign-in window' })
 
-/** Chromium cannot do it in a test: to it, Playwright's own calls are presses of the agent, after which windows may open. */
+/**
+ * Simulates the pop-up blocker. Chromium's own does not block in a test, because it takes Playwright's calls for presses of the
+ * agent.
+ */
 const blockFirstWindow = (page: Page) =>
   page.addInitScript(() => {
     const open = window.open.bind(window)

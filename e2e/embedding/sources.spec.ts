@@ -50,7 +50,7 @@ for (const [name, createDriver] of Object.entries(sources)) {
       await expect(linkedContact(source.panel)).toContainText('Jonas Weber')
     })
 
-    test('a task is linked to its contact of any channel, whether it arrived before the panel or after', async ({
+    test('a task is linked to its contact of any channel, also if the contact arrived before the panel', async ({
       page,
       source,
       connect,

@@ -111,7 +111,10 @@ test('each of five contacts has its own panel and draft', async ({ page, openWor
     .toEqual(contactIds.map((contactId, index) => ({ contactId, stage: index === 2 ? 'shown' : 'hidden' })))
 })
 
-test('a panel whose contact is cleared may finish, and is closed then', async ({ page, openWorkspace }) => {
+test('a panel whose contact is cleared finishes its work, and is then closed', async ({
+  page,
+  openWorkspace,
+}) => {
   const [contactId = ''] = await openWorkspace(maya, jonas)
   await expect(linkedContact(panelFor(page, jonas))).toContainText('Connected')
   await page.evaluate((id) => window.workspace.clear(id), contactId)
@@ -272,7 +275,7 @@ test('only the workspace and pages that the administrator allows may frame the p
   expect(response.headers()).not.toHaveProperty('x-frame-options')
 })
 
-test('attributes to copy stand selected, because the workspace gives its apps no clipboard', async ({
+test('attributes to copy are selected in a field, because the workspace gives its apps no clipboard', async ({
   page,
   openWorkspace,
 }) => {

@@ -84,7 +84,7 @@ test('an invalid typed contact id is accessible and keeps the focus', async ({ p
   await expectSoundEverywhere(page)
 })
 
-test('an error describes its field, and goes when the field is valid', async ({ page, open }) => {
+test('an error describes its field, and disappears when the field is valid', async ({ page, open }) => {
   await open(call)
   await nameField(page).focus()
   await nameField(page).blur()
@@ -104,7 +104,7 @@ test('an error describes its field, and goes when the field is valid', async ({ 
   await expect(nameField(page)).toHaveAccessibleDescription('')
 })
 
-test('the first field to mend takes the focus, and the summary leads to each, also in closed sections', async ({
+test('the first field to correct gets the focus, and the summary leads to each, also in closed sections', async ({
   page,
   open,
 }) => {

@@ -25,7 +25,7 @@ async function openTasks(page: Panel): Promise<Locator> {
 
 const backgroundOf = (button: Element) => getComputedStyle(button).backgroundColor
 
-test('a scheduled task can be undone, and its content comes back as a draft with its last time', async ({
+test('a scheduled task can be undone, and its content comes back as a draft with the latest start', async ({
   page,
   open,
   connect,
@@ -63,7 +63,7 @@ test('a scheduled task can be undone, and its content comes back as a draft with
   await expect(startOf(page)).toHaveText(lastTime)
 })
 
-test('after a reload, a task that waits is in the list of its contact and can be stopped there', async ({
+test('after a reload, a scheduled task is in the list of its contact and can be stopped there', async ({
   page,
   open,
   connect,
@@ -103,11 +103,7 @@ test('a task that a colleague has accepted is not undone', async ({ page, open, 
   expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toEqual([])
 })
 
-test('the task of a colleague on this contact is told, and blocks nothing', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('a colleague’s task on this contact is shown, and blocks nothing', async ({ page, open, connect }) => {
   const { contactIds } = await open(call)
   const [contactId = ''] = contactIds
   await sdkClient(connect).send(

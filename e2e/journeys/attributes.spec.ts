@@ -75,7 +75,11 @@ test('the panel shows inherited attributes, and adds their bytes to those that t
   await expect(attributes.getByText('41 of 32,768 bytes (13 added + 28 inherited)')).toBeVisible()
 })
 
-test('an inherited attribute is overridden with its value to start from', async ({ page, open, connect }) => {
+test('the agent overrides an inherited attribute, starting from its value', async ({
+  page,
+  open,
+  connect,
+}) => {
   await open(call)
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')

@@ -179,7 +179,7 @@ test('while Connect throttles, no task is created, and the agent can stop and se
   expect(clientTokens(connect).size).toBe(1)
 })
 
-test('a task that Connect throttles more often than the panel asks after a lost answer is still created', async ({
+test('a task is created although Connect throttles it more often than the panel repeats a lost request', async ({
   page,
   open,
   connect,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { chooseDestination, createAndSee, fillTask, nameField, toggleSection } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
-test('a reference of the contact is added with one press, and a file of the contact says why it is not', async ({
+test('a reference of the contact is added with one press, and the panel says why a file of the contact cannot be', async ({
   page,
   open,
   connect,
@@ -30,7 +30,7 @@ test('a reference of the contact is added with one press, and a file of the cont
   expect(sentTask(connect)).toMatchObject({ References: { Order: { Type: 'URL', Value: order.value } } })
 })
 
-test('a reference of the contact fills the field of a template that has its name, and others say why not', async ({
+test('a reference of the contact fills the template’s field of the same name, and the panel says why others cannot be added', async ({
   page,
   open,
   connect,

@@ -155,7 +155,7 @@ test('the panel offers only quick connects of agents and queues, published flows
   ])
 })
 
-test('the same content within ten minutes is asked about, and Enter says no', async ({
+test('the panel asks before it creates the same task within ten minutes, and Enter means no', async ({
   page,
   open,
   connect,

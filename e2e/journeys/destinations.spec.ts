@@ -85,7 +85,7 @@ test('a list that Connect could not deliver is reported, and a retry loads it', 
   await createAndSee(page)
 })
 
-test('a list that was lost on the network can be loaded again', async ({ page, own: { openPage } }) => {
+test('a list that the network has lost can be loaded again', async ({ page, own: { openPage } }) => {
   await page.route('**/api/v1/destinations', (route) => route.abort(), { times: 1 })
   await openPage()
   await expect(failureNotice(page)).toContainText(
@@ -217,7 +217,7 @@ test('favourites and the last destination come first, also after a reload', asyn
   await expect(own.filter({ hasNotText: 'Myself' })).toHaveText([/^Back office/, /^Refund approvals/])
 })
 
-test('letters that are no destination are said when the agent goes on', async ({
+test('the panel says that letters are no destination when the agent leaves the field', async ({
   page,
   own: { openPage },
 }) => {
@@ -230,7 +230,7 @@ test('letters that are no destination are said when the agent goes on', async ({
   await expect(destinationField(page)).toHaveAccessibleDescription(/.call. is not a whole name/)
 })
 
-test('letters before the list has come are kept, and Enter chooses only what the agent has seen', async ({
+test('letters typed before the list is loaded are kept, and Enter chooses only what the agent has seen', async ({
   page,
   own: { openPage },
 }) => {

@@ -121,7 +121,7 @@ test('an agent with the accessibility tree alone creates a task with every part 
 test.describe('at 400 % zoom of a screen of 1,280 × 1,024', () => {
   test.use({ viewport: { width: 320, height: 256 } })
 
-  test('every part is reached and seen, and the task is created', async ({ page, open, connect }) => {
+  test('the agent can reach and see every part, and creates the task', async ({ page, open, connect }) => {
     await open(call)
     await nameField(page).fill('Refund')
     await page.getByLabel('Description').fill('She was charged twice.')

@@ -34,7 +34,7 @@ async function pressEarly(page: Page, callId: string, chatId: string): Promise<v
   await release()
 }
 
-test('a press before the rules have come counts for its contact, and is asked about if it repeats a task', async ({
+test('a press before the rules are loaded counts for its contact, and the panel asks if it would repeat a task', async ({
   page,
   open,
   connect,

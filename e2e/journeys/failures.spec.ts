@@ -210,10 +210,7 @@ const failures = [
   },
 ] as const
 
-test('the news of each failure and its actions are whole in view in small windows', async ({
-  page,
-  open,
-}) => {
+test('each failure and its buttons are fully in view in small windows', async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 760 })
   await page.clock.install()
   await open(call)

@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'default' })
 /** The text must be a date and time: Connect counts from the creation, so a duration alone would not say when the task ends. */
 const endsAtInstant = /^Ends \w{3},? \w+ \w+,? .*\d:\d\d/
 
-test('a task that starts in 80 days has its day typed, says why its end is set, and outlives its start', async ({
+test('for a task in 80 days the agent types the day, and the panel sets an end after the start and says why', async ({
   page,
   open,
   connect,

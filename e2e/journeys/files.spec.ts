@@ -212,7 +212,7 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   await expect.poll(() => store.objects.length).toBe(4)
 })
 
-test('a bad name is mended with one press, and a content that contradicts its name is refused', async ({
+test('a bad name is corrected with one press, and content that contradicts its name is refused', async ({
   page,
   open,
   store,

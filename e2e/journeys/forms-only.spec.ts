@@ -5,7 +5,7 @@ import { call, test } from '../support/product.ts'
 
 test.use({ policyFile: { policies: [{ name: 'Forms only', requireTemplate: true }] } })
 
-test('only forms are offered where the policy requires them, and one that is withdrawn meanwhile is said', async ({
+test('only forms are offered if the policy requires them, and the panel says when one is withdrawn', async ({
   page,
   open,
   connect,

@@ -87,7 +87,7 @@ test('a key of the form works from anywhere in it, and opens an empty row of a l
   expect(shownKey).toContain('Ctrl+Enter')
 })
 
-test('keys and styles go with a panel that its page moves to another window', async ({ page, open }) => {
+test('keys and styles still work when the page moves the panel to another window', async ({ page, open }) => {
   await open(call)
   await expect(submitButton(page)).toHaveAttribute('title')
   const [other] = await Promise.all([
@@ -113,7 +113,7 @@ test('keys and styles go with a panel that its page moves to another window', as
   await expect(nameField(other)).toBeFocused()
 })
 
-test('the list of keys opens by a key, gives an action another key, and goes back to the field', async ({
+test('the agent opens the list of keys with a key, gives an action another key, and comes back to the field', async ({
   page,
   open,
 }) => {
@@ -160,7 +160,7 @@ test('the agent takes a call while the list of keys is open, and going back to t
 })
 
 for (const fontSizePx of [16, 32]) {
-  test(`a small window shows why a key is refused, whole and beside it, with text of ${fontSizePx} px`, async ({
+  test(`a small window shows in full, beside the key, why it is refused, with text of ${fontSizePx} px`, async ({
     page,
     open,
   }) => {

@@ -143,7 +143,7 @@ test('in a low window the news takes little of the height, and never covers the 
   await expect.poll(roomBelowFocus).toBeGreaterThan(0)
 })
 
-test('another contact in front is in view, however far down the form was scrolled', async ({
+test('a contact that comes to the front is in view, however far down the form was scrolled', async ({
   page,
   open,
 }) => {

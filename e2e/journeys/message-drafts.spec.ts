@@ -39,7 +39,7 @@ test('a task and a message of one contact wait beside each other, and consent do
   await expect(consent(page)).not.toBeChecked()
 })
 
-test('a message that may have been sent is asked about after a reload, and is sent once', async ({
+test('after a reload the panel asks about a message that may have been sent, and it is sent once', async ({
   page,
   open,
   connect,

@@ -104,7 +104,7 @@ const refusals: readonly Refusal[] = [
   },
 ]
 
-test('the agent reads why Connect refuses a message, each time once, and a busy Connect takes it later', async ({
+test('the agent reads once why Connect refuses a message, and a busy Connect accepts it later', async ({
   page,
   open,
   connect,

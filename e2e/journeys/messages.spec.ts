@@ -121,7 +121,7 @@ test('an agent texts the customer of the task that they have just created, with 
   })
 })
 
-test('a press too many on Undo begins no message', async ({ page, open }) => {
+test('a second click on Undo does not begin a message', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 560 })
   await open(callFrom('+12065550115'))
   await fillTask(page)
@@ -172,7 +172,7 @@ test('WhatsApp takes a template with the values that it asks for', async ({ page
   ])
 })
 
-test('a ready-made text takes the place of the agent’s own, which comes back with one press', async ({
+test('a ready-made text replaces the agent’s own, which comes back with one press', async ({
   page,
   open,
 }) => {

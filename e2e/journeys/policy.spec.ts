@@ -239,7 +239,7 @@ test('after reloading the rules by keyboard the focus is at the contact, at the 
   await expect(section(page, 'Attributes')).toContainText('1 to fill in')
 })
 
-test('where the browser keeps nothing, it asks before a page is left in mid-send, and the next page asks about the task', async ({
+test('if policy stores nothing in the browser, the browser asks before a page that is sending is left, and the next page asks about the task', async ({
   page,
   open,
   connect,

@@ -14,7 +14,7 @@ import { refund, refundFlow, test } from '../support/host-page.ts'
 
 const value = (row: ReturnType<typeof attributeRow>) => row.getByLabel('Value')
 
-test('a new preset does not change a begun draft; the next draft has it', async ({
+test('a new preset does not change a begun draft, but the next draft has it', async ({
   hostPage: { panel, open, setFields },
   connect,
 }) => {

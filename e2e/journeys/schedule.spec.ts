@@ -23,7 +23,7 @@ import { untilStored } from '../support/stored-drafts.ts'
 // The picker is tested with fixed clocks. Proxy and Connect check with the real time, so tests that create a task schedule it
 // relative to the real time.
 
-test('the usual times are one press each, stay chosen, and are said as an instant', async ({
+test('the usual times take one press each, stay chosen, and are shown as a full date and time', async ({
   page,
   open,
 }) => {
@@ -108,7 +108,7 @@ test('a time after the 6 × 24 hours is refused at once, and one press takes the
   await expect(timeField(page)).not.toHaveAttribute('aria-invalid')
 })
 
-test('a moment in words is understood aloud, or not guessed', async ({ page, open }) => {
+test('the panel shows how it understood a time in words, and does not guess', async ({ page, open }) => {
   await setClocks(page, '2026-11-27T12:00:20Z')
   await open(call)
   await fillTask(page)

@@ -64,7 +64,7 @@ test('a form asks for its fields, complains at each, and its task is created', a
   expect(sent).not.toHaveProperty('QuickConnectId')
 })
 
-test('another form keeps what fits, says what does not, and gives it back', async ({
+test('another form keeps the values that fit and lists the others, and the first form gets all back', async ({
   page,
   open,
   connect,
@@ -103,7 +103,7 @@ test('another form keeps what fits, says what does not, and gives it back', asyn
   })
 })
 
-test('a form that changed meanwhile is said, read again and carried over', async ({
+test('the panel says that a form has changed, reads it again and carries the values over', async ({
   page,
   open,
   connect,

@@ -30,7 +30,7 @@ function makeDeafOnRequest(): void {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('two windows share the draft of a contact, ask about two versions, and both know of the created task', async ({
+test('two windows share the draft of a contact, ask about two versions, and both show the created task', async ({
   page,
   context,
   open,
@@ -81,7 +81,7 @@ test('two windows share the draft of a contact, ask about two versions, and both
   expect(sentTasks(connect)).toHaveLength(1)
 })
 
-test('drafts that are deleted in one window are gone in the other, which says so', async ({
+test('drafts that the agent deletes in one window disappear in the other, and it says so', async ({
   page,
   context,
   open,

@@ -5,7 +5,7 @@ import { framed, logIn, name, openWindow, said, test } from './sign-in-scene.ts'
 
 const refusal = 'This browser stores nothing for this page.'
 
-test('a frame of another site keeps its text in a storage of its own, and does not say otherwise', async ({
+test('a frame of another site stores its text in a separate storage, and shows no warning', async ({
   page,
   company,
 }) => {
@@ -17,7 +17,7 @@ test('a frame of another site keeps its text in a storage of its own, and does n
   await expect(said(framed(page), refusal)).toHaveCount(0)
 })
 
-test('where the browser refuses that storage, one sentence says so and the browser asks before the text is lost', async ({
+test('if the browser refuses that storage, one sentence says so and the browser asks before the text is lost', async ({
   playwright,
   company,
 }) => {

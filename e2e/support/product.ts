@@ -46,9 +46,9 @@ interface ProductOptions {
   readonly isLargeInstance: boolean
   /** The policy file; undefined allows everything. */
   readonly policyFile: object | undefined
-  /** When the day of the proxy, of Connect and of the page begins; now unless given. */
+  /** The time at which the clocks of proxy, Connect and page start. Now by default. */
   readonly clocksAt: string | undefined
-  /** The deployment's ceiling; undefined is Connect's usual one of 6 days. */
+  /** The deployment's SCHEDULE_HORIZON_DAYS. Undefined is the default of 6 days. */
   readonly scheduleHorizonDays: number | undefined
   /** Whether the deployment has a bucket for files. */
   readonly hasBucket: boolean
@@ -125,7 +125,7 @@ export const test = base.extend<Fixtures>({
     await provide(await shareProduct({ keepsContexts, ...options }, atEnd))
   },
   product: ({ sharedProduct }, provide) => provide(sharedProduct.product),
-  // Other options of the configuration are the same for all tests, and the browser knows them.
+  // All other options of the configuration are the same for all tests.
   context: ({ browser, sharedProduct: { keptContexts }, timezoneId, viewport }, provide) =>
     keptContexts.lend(browser, { viewport, ...(timezoneId === undefined ? {} : { timezoneId }) }, provide),
   page: async ({ page, clocksAt, product }, provide) => {
@@ -167,7 +167,7 @@ export const test = base.extend<Fixtures>({
       }
       // Wait until the panel knows the contact; text typed before that would be about no contact.
       const latest = contactIds.at(-1)
-      // In the details of the contact, which are closed.
+      // The ID is in the details of the contact, which are closed.
       if (latest !== undefined)
         await page.getByText(`ID ${latest.slice(0, 8)}`).waitFor({ state: 'attached' })
       return { ...ccp, contactIds }
@@ -175,7 +175,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** The identity provider keeps the time of this machine, so a token of that day takes the place of the agent's. */
+/** The identity provider uses the time of this machine, so the agent's token is replaced with one of that day. */
 async function moveClock(page: Page, time: string, identity: FarSide['identity']): Promise<void> {
   const iat = Date.parse(time) / 1_000
   const token = await identity.tokenFor(ana, { iat, exp: iat + 8 * 3_600 })

@@ -13,7 +13,7 @@ describe('a task that is sent again', () => {
   const once = { rule: 'A token belongs to a task.', asked: {}, sent: {} }
   const edited = { ...once, asked: { clientToken: 'token-2', name: 'Call back today' } }
 
-  it('keeps its token in the core, and gets a new one once it is edited', () => {
+  it('keeps its token in the core, and gets a new one when it is edited', () => {
     const attempt = { clientToken: plainTask.clientToken, request: requestOf(once) }
 
     expect(attemptFor(requestOf(once), [attempt], () => 'token-2')).toBe(attempt)

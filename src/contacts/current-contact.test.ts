@@ -51,7 +51,7 @@ describe('currentContactId()', () => {
     expect(currentContactId(withContacts(withViewed(both, 'chat', 0), [call]))).toBe('call')
   })
 
-  it('is no other contact before the viewed one has arrived', () => {
+  it('is undefined until the viewed contact has arrived', () => {
     const announced = withViewed(withContacts(emptyView, [call]), 'chat', 0)
 
     expect(currentContactId(announced)).toBeUndefined()

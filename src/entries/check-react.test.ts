@@ -10,7 +10,7 @@ describe('checkReact()', () => {
   )
 
   it.each(['16.14.0', '17.0.2', '18.3.1', '19.1.0'])(
-    'says which React it needs instead of %s, and the way without it',
+    'says which React it needs instead of %s, and how to use the panel without React',
     (version) => {
       expect(() => checkReact(version)).toThrow(
         `tasklink needs React 19.2 or newer, but this page has React ${version}. Update react and react-dom, or use tasklink/mount or tasklink/element, which contain their own React.`,

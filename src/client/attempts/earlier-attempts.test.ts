@@ -46,7 +46,7 @@ describe('an attempt from before the page was reloaded', () => {
     expect(submission.getSnapshot().status).toBe('unknown')
   })
 
-  it('leaves the form its new text when the agent has edited since, and its task is told beside it', async () => {
+  it('does not change the text that the agent has typed since, and its task is shown beside the form', async () => {
     const { submission } = open({ ...lost, isEdited: true })
     expect(submission.getSnapshot()).toMatchObject({ status: 'idle', uncertain: [{ attempt }] })
 
@@ -78,7 +78,7 @@ describe('an attempt from before the page was reloaded', () => {
     expect(at({ status: 'done', attempt, result: task })).toBeUndefined()
   })
 
-  it('leaves a question though another attempt of the draft has created a task', () => {
+  it('leaves a question even if another attempt of the draft has created a task', () => {
     const other = { ...attempt, clientToken: 'other' }
     const { uncertain } = lost
 

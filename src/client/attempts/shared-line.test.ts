@@ -77,7 +77,7 @@ describe('the line of all windows', () => {
     expect(notes).toEqual(['B after 1', 'A comes', 'C after 1', 'B comes', 'C comes'])
   })
 
-  it('says nothing where the turn comes at once', async () => {
+  it('says nothing if the turn comes at once', async () => {
     const { notes, enter } = createNotes()
     enter(createSharedLine(createLocks()().locks), 'A')
     await vi.advanceTimersByTimeAsync(10_000)

@@ -53,7 +53,7 @@ describe('a task that was created just now', () => {
     expect(await asking(notListed)).toEqual({ outcome: 'not-known-yet', asked: 16, waitedMs: 30_000 })
   })
 
-  it('is another agent’s once it is a minute old', async () => {
+  it('counts as another agent’s task once it is a minute old', async () => {
     expect(await asking(notListed, { seconds: 60 })).toMatchObject({ outcome: 'not-your-contact', asked: 1 })
     expect(await asking(notListed, { seconds: 50 })).toMatchObject({ outcome: 'not-your-contact', asked: 6 })
   })

@@ -46,7 +46,7 @@ it('a draft goes to the route of its kind', async () => {
   })
 })
 
-it('an accepted message is its contact, and nothing more is known of it', async () => {
+it('of an accepted message only the contact is known', async () => {
   const { client } = proxyAnswering({ contactId: 'chat' })
 
   expect(await sendDraft(client, { clientToken: 't', request: message })).toEqual({

@@ -7,7 +7,7 @@ import { createSubmission } from './submission.ts'
 const request: TaskRequest = { name: 'Call back', references: [], attributes: [] }
 const created = { contactId: 'C', scheduledTime: null }
 
-it('a press that waits behind the question about the same shows its task, also when the computer slept meanwhile', async () => {
+it('a press that waits for the question about the same task shows that task, even if the computer has slept', async () => {
   const clock = createClock()
   const wire = createWire<TaskRequest, CreatedTask>(clock.now)
   const attempt = { clientToken: 'sent before', request }

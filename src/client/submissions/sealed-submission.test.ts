@@ -89,7 +89,7 @@ function openDraft() {
 }
 
 describe('a request with files', () => {
-  it('waits for them, is judged again, and is sealed before it is sent', async () => {
+  it('waits for its files, is checked again, and is sealed before it is sent', async () => {
     const { holdFiles, press, submission, letFilesArrive, sent, judged } = openDraft()
     holdFiles()
     await press()
@@ -116,7 +116,7 @@ describe('a request with files', () => {
     expect(submission.getSnapshot().status).toBe('idle')
   })
 
-  it('is no question before it is sealed, because nothing was sent', async () => {
+  it('leaves no question before it is sealed, because nothing was sent', async () => {
     const { holdFiles, press, submission } = openDraft()
     holdFiles()
     await press()
@@ -163,7 +163,7 @@ describe('a request with files', () => {
     expect(second).not.toBe(first)
   })
 
-  it('is sealed anew, under another token, if the proxy refuses its bytes', async () => {
+  it('is sealed again, under another token, if the proxy refuses its bytes', async () => {
     const { press, answer, sent } = openDraft()
     await press()
     await answer({ ...refused, code: 'upload-refused' })

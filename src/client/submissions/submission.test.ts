@@ -180,7 +180,7 @@ describe('a submission', () => {
     expect(tokensOf()).toEqual(['token-1', 'token-1'])
   })
 
-  it('does not believe “not created” once an answer was lost', async () => {
+  it('never says “not created” once an answer was lost', async () => {
     const { submission } = submissionOf(lost, invalid)
 
     await submission.submit(request)
@@ -288,7 +288,7 @@ describe('a submission', () => {
     expect(submission.getSnapshot().status).toBe('unknown')
   })
 
-  it('treats a fault of its own as an unknown outcome', async () => {
+  it('treats its own exception as an unknown outcome', async () => {
     const submission = createSubmission<TaskRequest, CreatedTask>({
       send: async () => {
         throw new TypeError('a fault')

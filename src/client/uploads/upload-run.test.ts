@@ -46,7 +46,7 @@ const ends = (...all: readonly PutEnd[]): UploadWay['put'] => {
 }
 
 describe('an upload that begins again in another place', () => {
-  it('deletes what the bucket may have got in the first one', async () => {
+  it('deletes what may have arrived in the first place', async () => {
     const discarded: string[] = []
     const end = await endOf({ put: ends('unreachable', 'refused') }, (token) => discarded.push(token))
 
@@ -62,7 +62,7 @@ describe('an upload that begins again in another place', () => {
     expect(discarded).toEqual(['old slot'])
   })
 
-  it('deletes a file that the proxy was asked about too late', async () => {
+  it('deletes a file about which the panel asked the proxy too late', async () => {
     const discarded: string[] = []
     const issues = [{ field: 'attachments.0.file', code: 'file-expired' } as const]
     const late = new TaskClientError({ code: 'upload-refused', outcome: 'not-created', issues })

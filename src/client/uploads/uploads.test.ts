@@ -21,7 +21,7 @@ async function endAll({ end }: Pick<Model, 'end'>, fates: readonly Fate[]) {
 const wholeWay = ['answered', 'answered', 'answered', 'answered'] as const
 
 describe('a file', () => {
-  it('is hashed, sent and looked at, and its draft keeps what the proxy has given for it', async () => {
+  it('is hashed, sent and checked, and its draft keeps the token from the proxy', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('bill.png', 3)])
     const seen: string[] = []
@@ -58,7 +58,7 @@ describe('a file', () => {
     expect(statesOf(model)[2]).not.toBe('waiting')
   })
 
-  it('is sent again by itself when the connection to the bucket breaks, and then on the agent’s word', async () => {
+  it('is sent again without the agent when the connection to the bucket breaks, and then when the agent asks', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('bill.png')])
     await model.clock.settle()
@@ -153,7 +153,7 @@ describe('a file', () => {
     expect(model.list('draft')).toMatchObject([{ state: 'failed', failure: { reason: 'unreadable' } }])
   })
 
-  it('that the rules refuse begins its way under another name', async () => {
+  it('that the rules refuse is uploaded once it has another name', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('')])
     await model.clock.settle()
@@ -195,7 +195,7 @@ async function withFinished() {
 }
 
 describe('a removed file', () => {
-  it('comes back to its place as it was', async () => {
+  it('comes back unchanged to its place', async () => {
     const model = await withFinished()
     const id = model.fileAt('draft', 0)
     model.uploads.remove(id)
@@ -244,7 +244,7 @@ describe('a removed file', () => {
 })
 
 describe('the files of a draft', () => {
-  it('keep the page from going unasked until they have arrived', async () => {
+  it('make the browser ask before the page is closed until they have arrived', async () => {
     const model = openDraft()
     expect(model.isBusy()).toBe(false)
     model.uploads.add([chosenFile('a.png')])
@@ -351,7 +351,7 @@ describe('the files of a draft', () => {
     ])
   })
 
-  it('are looked at again in time, however late they end', async () => {
+  it('are checked again in time, however late they arrive', async () => {
     const { desk, mistakes, reload, list } = await withFinished()
     const id = desk.files.of('draft')?.[0]?.id ?? ''
     const expiresAt = 400 * 86_400_000

@@ -14,7 +14,7 @@ const others = { ...once, asked: { clientToken: 'token-2', to: '+12065550143' } 
 const texts = () => connect.messages.map(({ destination, text }) => `${destination}: ${text}`)
 
 describe('a message that is sent again', () => {
-  it('keeps its token in the core, and gets a new one once it is edited', () => {
+  it('keeps its token in the core, and gets a new one when it is edited', () => {
     const attempt = { clientToken: plainMessage.clientToken, request: requestOf(once) }
 
     expect(attemptFor(requestOf(once), [attempt], () => 'token-2')).toBe(attempt)

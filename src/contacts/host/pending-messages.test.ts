@@ -40,7 +40,7 @@ async function openLater(page: FramedPage) {
   return createHostMessages({ page, origins: [crm] })
 }
 
-it('takes what the host sends as soon as the panel is listening', async () => {
+it('takes messages that the host sends as soon as the panel is listening', async () => {
   const { source, fields } = pendingMessages(openLater(answeringHost().page))
   expect(source.getSnapshot()).toEqual({ status: 'connecting' })
 
@@ -50,7 +50,7 @@ it('takes what the host sends as soon as the panel is listening', async () => {
   expect(fields.getSnapshot()).toEqual({ name: { default: 'Call back' } })
 })
 
-it('sends the host an event of before, in its turn', async () => {
+it('sends the host earlier events, in their order', async () => {
   const { page, heard } = answeringHost()
   const { tell } = pendingMessages(openLater(page))
 

@@ -38,7 +38,7 @@ describe('meSchema', () => {
     expect(meSchema.parse({ ...me, fields }).fields).toEqual(fields)
   })
 
-  it('reads who the agent is also where a newer proxy says more about fields than is known here', () => {
+  it('reads who the agent is even if a newer proxy says more about fields', () => {
     expect(meSchema.parse({ ...me, fields: { mood: { isRequired: true } } })).toEqual({
       ...me,
       fields: {},
@@ -58,7 +58,7 @@ describe('meSchema', () => {
     expect(meSchema.parse({ ...me, ...permissions })).toEqual({ ...me, fields: {}, ...permissions })
   })
 
-  it('takes the strictest of a permission that only a newer proxy knows', () => {
+  it('reads an unknown permission of a newer proxy as the strictest one', () => {
     const newer = { undo: 'with-approval', keepInBrowser: 'encrypted' }
 
     expect(meSchema.parse({ ...me, ...newer })).toMatchObject({ undo: 'never', keepInBrowser: 'nothing' })

@@ -27,7 +27,7 @@ describe('withFixedFields', () => {
     expect(withFixedFields(request, {})).toEqual(request)
   })
 
-  it('sends what is locked or hidden along, and leaves out what is only preset', () => {
+  it('sends locked and hidden fields too, and leaves out what is only preset', () => {
     const rules: FieldRules = {
       description: { default: 'From the CRM', isHidden: true },
       references: { byName: { Order: { type: 'URL', default: order.value, isLocked: true } } },
@@ -54,7 +54,7 @@ describe('withFixedFields', () => {
     })
   })
 
-  it('fixes nothing twice', () => {
+  it('fixes the same fields when applied twice', () => {
     const value = fc.constantFrom('', 'yes', 'no')
     const rule = fc.record(
       { default: value, isLocked: fc.boolean(), isHidden: fc.boolean(), isRequired: fc.boolean() },

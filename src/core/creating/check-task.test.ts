@@ -14,7 +14,7 @@ const request: TaskRequest = {
 }
 
 describe('checkTask', () => {
-  it('makes a task of the least a task needs', () => {
+  it('makes a task of the fewest fields that a task needs', () => {
     expect(checkTask(request, circumstances)).toEqual({
       ok: true,
       task: {
@@ -24,7 +24,7 @@ describe('checkTask', () => {
     })
   })
 
-  it('makes a task of everything a task may have', () => {
+  it('makes a task of all fields that a task may have', () => {
     const full: TaskRequest = {
       ...request,
       description: 'About the refund',
@@ -178,7 +178,7 @@ describe('checkTask', () => {
       })
     })
 
-    it('judges the own attributes alone when those of the contact could not be read', () => {
+    it('checks only the task’s own attributes when those of the contact could not be read', () => {
       expect(checkTask({ ...withAttributes, link }, circumstances)).toMatchObject({ ok: true })
       expect(
         checkTask({ ...withAttributes, link }, { ...circumstances, linkedContact: { channel: 'chat' } }),

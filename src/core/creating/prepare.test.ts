@@ -21,7 +21,7 @@ const complaintsAt = (found: Prepared) =>
   found.ok ? [] : found.issues.map(({ field, code }) => `${formatFieldPath(field)} ${code}`)
 
 describe('prepare', () => {
-  it('makes a request of a draft that the rules have nothing against', () => {
+  it('makes a request of a valid draft', () => {
     expect(check({})).toEqual({ ok: true, request: readDraft(draft, circumstances).request })
   })
 
@@ -56,7 +56,7 @@ describe('prepare', () => {
     ])
   })
 
-  it('says of a date that the clocks skip only that they skip it', () => {
+  it('complains about a date that the clocks skip only once', () => {
     const found = check({
       references: [
         { name: '', type: 'URL', value: '' },
@@ -112,7 +112,7 @@ describe('prepare', () => {
     })
   })
 
-  it('leaves out a link that is fixed where the contact cannot carry it, nor any other that is allowed', () => {
+  it('leaves out a fixed link if the contact allows neither it nor another allowed link', () => {
     const fixed = { link: { types: ['previous'], isLocked: true } } as const
     const of = (channel: 'chat' | 'email') =>
       prepare(

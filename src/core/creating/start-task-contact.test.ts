@@ -116,7 +116,7 @@ describe('startTaskContact', () => {
     })
   })
 
-  it('sends no empty member, ever, but the value of an attribute', () => {
+  it('never sends an empty member, except the value of an attribute', () => {
     fc.assert(
       fc.property(acceptableRequest, (request) => {
         const { Attributes, ...parameters } = parametersFor(request)

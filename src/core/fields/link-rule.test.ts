@@ -37,7 +37,7 @@ describe('the link types that are allowed', () => {
     expect(linkChoices(previousOnly, 'email')).toEqual(['none'])
   })
 
-  it('decide what a draft begins with, and what becomes of one from before', () => {
+  it('decide the link of a new draft, and of an older draft', () => {
     expect(blankDraft(previousOnly).link).toBe('previous')
     expect(draftUnder({ ...emptyDraft, link: 'related' }, previousOnly).link).toBe('previous')
     expect(draftUnder({ ...emptyDraft, link: 'none' }, previousOnly).link).toBe('none')
@@ -52,7 +52,7 @@ describe('the link types that are allowed', () => {
     expect(linkChoices(rules, 'chat')).toEqual(['related', 'none'])
   })
 
-  it('leave a task that must be linked as its channel allows nothing but no link at all', () => {
+  it('leave no link to a task that must be linked as its channel does not allow', () => {
     expect(linkChoices({ link: { types: ['previous'], isLocked: true } }, 'email')).toEqual(['none'])
   })
 

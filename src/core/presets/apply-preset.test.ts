@@ -76,7 +76,7 @@ describe('a preset', () => {
     expect(draft.references).toEqual([note, ...applied({}).draft.references])
   })
 
-  it('leaves alone what it does not name', () => {
+  it('does not change fields that it does not name', () => {
     const mine = { name: 'My name', description: 'Mine' }
 
     expect(applied(mine, { description: 'Theirs' })).toMatchObject({
@@ -113,7 +113,7 @@ const startOf = (start: PresetTask['start'], now = circumstances.now.toISOString
   ).draft.schedule
 
 describe('the start of a preset', () => {
-  it('is so many minutes from now, also when the clocks go back', () => {
+  it('is that many minutes from now, also when the clocks go back', () => {
     expect(startOf({ inMinutes: 90 }, '2026-10-25T00:00:00Z')).toEqual({
       when: 'later',
       date: '2026-10-25',
@@ -123,7 +123,7 @@ describe('the start of a preset', () => {
     })
   })
 
-  it('is at the agent’s time of the day, so many days ahead', () => {
+  it('is at a time on the agent’s clock, that many days ahead', () => {
     expect(startOf({ inDays: 1, at: '09:00' }, '2026-10-24T23:30:00Z')).toMatchObject({ date: '2026-10-26' })
   })
 

@@ -30,7 +30,7 @@ describe('the placeholders of a preset', () => {
     ['{customer} called', 'called'],
     ['Order ({attribute:orderId})', 'Order ()'],
     ['A {customer} {channel} B', 'A B'],
-  ])('%j of a contact that says nothing becomes %j', (text, filled) => {
+  ])('%j becomes %j if the contact does not have the value', (text, filled) => {
     expect(filledText(text, nothing)).toBe(filled)
   })
 
@@ -50,7 +50,7 @@ describe('the placeholders of a preset', () => {
     )
   })
 
-  it('that there are not are named', () => {
+  it('that do not exist are named', () => {
     expect(unknownPlaceholders('{customer} {name} {{x}} {attribute:a.b} {}')).toEqual([
       '{name}',
       '{attribute:a.b}',

@@ -156,7 +156,7 @@ describe('draftUnder', () => {
     expect(draftUnder(unlinked, { link: { types: ['related'] } }).link).toBe('none')
   })
 
-  it('changes nothing twice', () => {
+  it('changes nothing when applied a second time', () => {
     const once = draftUnder(blankDraft(rules), rules)
 
     expect(draftUnder(once, rules)).toEqual(once)

@@ -52,7 +52,7 @@ const anyRules: fc.Arbitrary<FieldRules> = fc.record(
 )
 
 describe('mergeFieldRules', () => {
-  it('does not mind in which steps the authorities are put together', () => {
+  it('gives the same result in whatever steps the authorities are merged', () => {
     fc.assert(
       fc.property(anyRules, anyRules, anyRules, (policy, template, host) => {
         const whole = mergeFieldRules(policy, template, host)

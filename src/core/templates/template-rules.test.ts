@@ -140,7 +140,7 @@ describe('where a task of a template goes', () => {
     expect(draftUnder({ ...emptyDraft, destination }, rules).destination).toBe(laid)
   })
 
-  it('is sent with the revision that the draft was judged under', () => {
+  it('is sent with the revision with which the draft was checked', () => {
     const draft: TaskDraft = { ...emptyDraft, name: 'n', destination: 'template:t' }
     const prepared = prepare(draft, {
       now,
@@ -156,11 +156,11 @@ describe('where a task of a template goes', () => {
 describe('a field of a type that does not exist yet', () => {
   const field = { name: 'Mood', type: 'SMILEY' }
 
-  it('does not keep a task from being created', () => {
+  it('does not block a task', () => {
     expect(judged(templateOf([field]), request())).toMatchObject({ TaskTemplateId: 't' })
   })
 
-  it('blocks it if the field is required, and is named', () => {
+  it('blocks a task if the field is required, and the complaint names it', () => {
     expect(judged(templateOf([{ ...field, isRequired: true }]), request())).toEqual([
       'template-field-unknown Mood',
     ])

@@ -4,7 +4,7 @@ import { windowsOf } from './windows.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 
-it('a window hears at once that another one has gone, and nothing before', async () => {
+it('a window learns at once that another one has been closed, and nothing before', async () => {
   const watch = windowsOf('tasklink', locksInMemory())
   const [one, other] = [await watch(ana, () => {}, 'one'), await watch(ana, () => {}, 'other')]
   const onGone = vi.fn<() => void>()
@@ -29,7 +29,7 @@ it('a window that has stopped waits for no other one', async () => {
   expect(onGone).not.toHaveBeenCalled()
 })
 
-it('no window is waited for in a browser without locks', async () => {
+it('in a browser without locks, no window waits for another', async () => {
   const one = await windowsOf('tasklink')(ana, () => {}, 'one')
   expect(one.whenGone).toBeUndefined()
   one.stop()

@@ -29,7 +29,7 @@ const front = (desk: Desk) => {
 const onCall = turn(newDesk(emptyDraft), 'call')
 
 describe('tasks and messages on one desk', () => {
-  it('lie side by side: the agent goes from the task of a contact to its message, and back', () => {
+  it('exist side by side: the agent goes from the task of a contact to its message, and back', () => {
     const message = type(switchingKind(type(onCall, 'a task'), 'message'), 'a text')
     expect(front(message)).toEqual(['message', 'a text', 'call'])
     const task = switchingKind(message, 'task')
@@ -54,7 +54,7 @@ describe('tasks and messages on one desk', () => {
     expect(front(turn(onChat, 'call'))).toEqual(['message', 'a text', 'call'])
   })
 
-  it('stay what they are: a form of a task does not write into a message', () => {
+  it('keep their kind: the form of a task does not write into a message', () => {
     const message = type(switchingKind(onCall, 'message'), 'a text')
 
     expect(withContent(message, message.frontId, draftSaying('task', 'a task'))).toBe(message)

@@ -92,7 +92,7 @@ describe('the desk after a reload', () => {
     expect(textOf(opening(newDesk(emptyDraft), begun.drafts))).toBe('begun just now')
   })
 
-  it('shows the next agent nothing of it', () => {
+  it('shows the next agent no draft of the previous one', () => {
     expect(cleared(opening(fresh, stored)).restored).toBeUndefined()
   })
 })

@@ -111,7 +111,7 @@ describe.each(draftKinds)('the records of a %s that was sent', (kind) => {
     expect((await open()).asked()).toEqual([])
   })
 
-  it('say of a task that was refused in this window that another window has created it since', async () => {
+  it('show that another window has created a task that was refused in this one', async () => {
     const { open } = browser()
     const [one, other] = [await open(), await open()]
     one.type('Call back')
@@ -214,7 +214,7 @@ describe.each(draftKinds)('the records of a %s that was sent', (kind) => {
     expect(names()).toEqual(['ana : Call back today'])
   })
 
-  it('remember “It was created” without an id: after a reload and in other windows', async () => {
+  it('remember the answer “It was created” without an id, after a reload and in other windows', async () => {
     const { open, names } = browser()
     const one = await open()
     one.type('Call back')

@@ -84,7 +84,7 @@ describe.each(draftKinds)('a %s', (kind) => {
     const browser = () => browserWith(kind)
     const entry = entryFor(kind)
 
-    it('is stored so as a draft, and comes back so', async () => {
+    it('is stored in that form as a draft, and comes back in that form', async () => {
       const { open, kept } = browser()
       await (await open(keeps)).type(withValue)
 
@@ -93,7 +93,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       expect({ name: titleOf(content), value: content.attributes[0]?.value }).toEqual(after)
     })
 
-    it('is stored so as the last text of a window that goes', async () => {
+    it('is stored in that form as the last text of a window that is closed', async () => {
       const { open, kept } = browser()
       const { hand, front } = await open(keeps)
       hand.attach(front().id, () => draftSaying(kind, name, withValue))()
@@ -124,7 +124,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       expect(storedResults()).toEqual([keeps === 'everything' ? entry : plain])
     })
 
-    it('is stored so as an attempt, and asked about after a reload', async () => {
+    it('is stored in that form as an attempt, and the panel asks about it after a reload', async () => {
       const { open, kept } = browser()
       const { type, send } = await open(keeps)
       await type(withValue)
@@ -142,7 +142,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       )
     })
 
-    it('is stored so as an attempt without attributes', async () => {
+    it('is stored in that form as an attempt without attributes', async () => {
       const { open, kept } = browser()
       const { type, send } = await open(keeps)
       await type([])
@@ -153,7 +153,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       expect(textless).toHaveLength(keeps === 'nothing' ? 1 : 0)
     })
 
-    it.each(everyValue)('is reduced to that where it was stored under %s', async (before) => {
+    it.each(everyValue)('is reduced to that form if it was stored under %s', async (before) => {
       const { open, kept } = browser()
       const { type, send } = await open(before)
       await type(withValue)

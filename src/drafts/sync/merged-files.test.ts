@@ -55,7 +55,7 @@ describe('the files of one draft in two windows', () => {
     ])
   })
 
-  it('that the bucket has lost stay lost, whichever window has heard it', () => {
+  it('that the bucket has lost stay lost in both windows', () => {
     const kept = file('a', { token: 'a', expiresAt: 9 })
     const lost = file('a', { token: 'a', expiresAt: 0 })
 

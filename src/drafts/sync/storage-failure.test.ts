@@ -34,7 +34,7 @@ afterEach(() => {
 
 describe('a storage that fails for a while', () => {
   it.each(['hangs', 'refuses'] as const)(
-    'gets what it did not take, though the agent does nothing more: it %s',
+    'gets what it did not take, even if the agent does nothing more: it %s',
     async (failure) => {
       const mode: Parameters<typeof openOver>[0] = { now: 'works' }
       const { type, names, works } = await openOver(mode)
@@ -80,7 +80,7 @@ describe('a storage that fails for a while', () => {
     expect(results).toEqual([sent])
   })
 
-  it('is said to work again only when it has everything', async () => {
+  it('is reported as working again only when it has stored everything', async () => {
     const mode: Parameters<typeof openOver>[0] = { now: 'works' }
     const { hand, type, works } = await openOver(mode)
     mode.now = 'refuses'
@@ -94,7 +94,7 @@ describe('a storage that fails for a while', () => {
     expect(works()).toBe(true)
   })
 
-  it('is known to be busy before it is known to hang, so that the page can ask before it goes', async () => {
+  it('is known to be busy before it is known to hang, so that the browser can ask before the page is closed', async () => {
     const mode: Parameters<typeof openOver>[0] = { now: 'works' }
     const { hand, type, works } = await openOver(mode)
     expect(hand.isStoring()).toBe(false)
@@ -177,7 +177,7 @@ describe('a task that was created while the storage failed', () => {
     expect((await openOver({ now: 'works' }, shared)).front().phase).toBe('blank')
   })
 
-  it('is said to be unstored until it is stored', async () => {
+  it('is reported as not stored until it is stored', async () => {
     const { one, mode } = await inTwoWindows()
     one.hand.noteCreated(one.front().id, task)
     await aWhile()

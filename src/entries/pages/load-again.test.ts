@@ -19,14 +19,14 @@ const lost = (times: number) => {
   })
 }
 
-it('loads code once when it comes', async () => {
+it('loads code once if that succeeds', async () => {
   const load = lost(0)
 
   await expect(loadAgain(load)).resolves.toBe('the code')
   expect(load).toHaveBeenCalledOnce()
 })
 
-it('loads code that the network lost twice', async () => {
+it('loads code after the network has lost it twice', async () => {
   const loading = loadAgain(lost(2))
 
   await vi.runAllTimersAsync()

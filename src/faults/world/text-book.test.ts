@@ -3,7 +3,7 @@ import { createTextBook } from './text-book.ts'
 
 const textsLeft = (book: ReturnType<typeof createTextBook>) => book.latest().map(({ text }) => text)
 
-it('a text that the agent typed and replaced in each of two windows need not be anywhere', () => {
+it('a text that the agent typed and replaced in both of two windows may be gone', () => {
   const book = createTextBook()
   book.note('Call back', '', 1, 1)
   book.note('Call back', '', 2, 2)
@@ -22,7 +22,7 @@ it('a text that the agent replaced in one of two windows must still be in the ot
   expect(textsLeft(book)).toEqual(['Call back', 'Send the invoice'])
 })
 
-it('a text of another window that this window shows is replaced there, too', () => {
+it('a text of another window that this window shows is also replaced there', () => {
   const book = createTextBook()
   book.note('Call back', '', 1, 1)
   book.note('Send the invoice', 'Call back', 1, 2)

@@ -113,7 +113,7 @@ describe('the English words', () => {
     expect(Object.values(words.presets.fields)).toEqual(labels.map((label) => `“${label}”`))
   })
 
-  it('name the one that is busy', () => {
+  it('name the service that is busy', () => {
     expect(words.waiting.why).toMatchObject({
       proxy: 'The task service is busy.',
       connect: 'Amazon Connect is busy.',
@@ -150,7 +150,7 @@ describe('the English words', () => {
     expect(stays(about({ ...call, state: 'connected' }), again)).toBe('This task stays with the other call.')
   })
 
-  it('tell a message from a task, and call no message delivered', () => {
+  it('distinguish a message from a task, and call no message delivered', () => {
     const message = { kind: 'message', contact: call } as const
     const { otherDrafts, drafts, elsewhere } = words
     const said = [

@@ -77,7 +77,7 @@ describe('readMoment()', () => {
     ['tomorrow night', { kind: 'part-of-day', date: '2026-11-30' }],
     ['tonight', { kind: 'part-of-day', date: '2026-11-29' }],
     ['3pm EST', { kind: 'instant', instant: new Date('2026-11-29T20:00:00Z') }],
-  ])('leaves open in %j what was not said', (text, expected) => {
+  ])('leaves open what %j does not say', (text, expected) => {
     expect(readMoment(text, clock)).toEqual(expected)
   })
 
@@ -85,7 +85,7 @@ describe('readMoment()', () => {
     ['last friday', { kind: 'day', date: '2026-11-27' }],
     ['last friday 3pm', moment('2026-11-27', '15:00')],
     ['yesterday 9', moment('2026-11-28', '09:00')],
-  ])('leaves %j in the past, so that the rules refuse it', (text, expected) => {
+  ])('reads %j as a time in the past, so that the rules refuse it', (text, expected) => {
     expect(readMoment(text, clock)).toEqual(expected)
   })
 

@@ -125,13 +125,13 @@ describe('a store that the proxies share', () => {
     await expect(once(command(), refuses)).rejects.toMatchObject(unknown)
   })
 
-  it('that goes away while another proxy is at work leaves a doubt', async () => {
+  it('that fails while another proxy carries out a command leaves a doubt', async () => {
     const { once, clock } = memory(store({ begin: async () => begun, read: async () => storeAway }))
 
     await expect(clock.passTimeDuring(once(command(), refuses))).rejects.toMatchObject(unknown)
   })
 
-  it('that is away leaves the proxy with its own memory', async () => {
+  it('that cannot be reached leaves the proxy with its own memory', async () => {
     const { once } = memory(store({ begin: away, read: away, release: away }))
     await expect(once(command(), refuses)).rejects.toBe(refusal)
     await once(command(), creates('first'))
@@ -139,7 +139,7 @@ describe('a store that the proxies share', () => {
     expect(await once(command(), creates('second'))).toEqual({ contactId: 'first' })
   })
 
-  it('has the answer of a proxy that has gone on after this one was too slow', async () => {
+  it('has the answer of another proxy that continued after this one was too slow', async () => {
     const answer = JSON.stringify({ contactId: 'others' })
     const { once } = memory(
       store({ release: async () => ({ state: 'created', content: 'content', answer }) }),

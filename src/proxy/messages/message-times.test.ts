@@ -80,7 +80,7 @@ describe('quiet hours', () => {
     expect(problem).not.toHaveProperty('retryAfterSeconds')
   })
 
-  it('without any time that is right are told before the message, for the customer of the contact', async () => {
+  it('that never end are reported before the message, for the customer of the contact', async () => {
     startProxy({ quietHours: { from: '12:00', to: '09:00' } })
     const customerEndpoint = { type: 'TELEPHONE_NUMBER', address: seattleNumber } as const
     connect.setContacts(ana.userId, [{ ...londonCall, customerEndpoint }])

@@ -55,7 +55,7 @@ describe.skipIf(!hasRedis)(`a proxy with another secret for numbers than the oth
     await expect(other.prepare()).rejects.toMatchObject({ facts: { reason: 'number-secret-differs' } })
   })
 
-  it('sends nothing for as long as a message of the others counts', async () => {
+  it('sends nothing as long as a message of the other proxies counts', async () => {
     await send({}, token, startWith(numberHashSecret))
     const other = startWith(otherSecret)
 

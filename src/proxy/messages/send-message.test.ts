@@ -146,7 +146,7 @@ describe('an agent whose policy has no messages', () => {
     startProxy({}, { policyFile: { policies: [{ name: 'Tasks only' }] } })
   })
 
-  it('may send none and is told of none', async () => {
+  it('may send no messages, and the panel does not offer any', async () => {
     expect(await issuesOf(await send())).toEqual([403, 'forbidden', 'not-created'])
     expect(await issuesOf(await scene.options())).toEqual([403, 'forbidden', 'not-created'])
     expect(await (await scene.proxy().get('/api/v1/me', token)).json()).toMatchObject({ messages: false })
@@ -199,7 +199,7 @@ describe('the policy', () => {
     expect(sentToConnect()).toEqual([])
   })
 
-  it('takes a false consent for a mistake of the caller', async () => {
+  it('treats a false consent as a mistake of the caller', async () => {
     expect((await problemOf(await send({ consent: false }))).code).toBe('malformed')
   })
 

@@ -73,7 +73,7 @@ const rates = fc.record({
 })
 
 describe('agents who are refused because the line is long', () => {
-  it('are let in when they come back in time or a little late, and are not refused again', async () => {
+  it('are not refused again when they come back in time or a little late', async () => {
     const calls = fc.array(
       fc.record({
         comesAtMs: fc.integer({ min: 0, max: 30_000 }),

@@ -44,7 +44,7 @@ describe('a token that was valid a moment ago', () => {
   it.each([
     [59_000, 200],
     [60_000, 401],
-  ])('%d ms after its expiry is answered %d, kept or not', async (afterMs, status) => {
+  ])('%d ms after its expiry is answered %d, cached or not', async (afterMs, status) => {
     const remembering = newProxy()
     const token = await identity.tokenFor(ana, { exp: nowSeconds + 10 })
     await remembering.get(mePath, token)

@@ -76,7 +76,7 @@ describe('a verified token', () => {
     expect(asked).toEqual(['token'])
   })
 
-  it('makes room for later ones', async () => {
+  it('makes room for later tokens', async () => {
     const { find, asked } = tokensVerifiedBy(valid)
     const others = Array.from({ length: rememberedTokens }, (_, index) => `other-${index}`)
 

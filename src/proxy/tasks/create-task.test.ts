@@ -142,7 +142,7 @@ describe('POST /api/v1/tasks', () => {
     expect(response.status).toBe(201)
   })
 
-  it('asks the panel to come back for a contact that is so new that Connect cannot describe it yet', async () => {
+  it('asks the panel to retry for a contact that is so new that Connect cannot describe it yet', async () => {
     const type = 'ResourceNotFoundException'
     connect.failNext('DescribeContact', { kind: 'error', status: 404, type, message: 'No such contact' })
 

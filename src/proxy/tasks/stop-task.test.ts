@@ -133,7 +133,7 @@ describe('POST /api/v1/tasks/:contactId/stop', () => {
     expect((await stop(task)).status).toBe(200)
   })
 
-  it('asks for patience while Connect does not know a task that the caller has just created', async () => {
+  it('asks the caller to retry while Connect does not know a task that they have just created', async () => {
     connect.tasksKnownAfterMs = 5_000
     const task = await create()
 

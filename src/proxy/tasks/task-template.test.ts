@@ -314,7 +314,7 @@ async function judgedUnder() {
 
 describe('a template that has changed', () => {
   const approval = { name: 'Approval code', type: 'TEXT', isRequired: true } as const
-  it('is said with what is wrong now', async () => {
+  it('is reported together with what is wrong now', async () => {
     const task = await judgedUnder()
     connect.changeTemplate(refund.templateId, { fields: [...refund.fields, approval] })
     passTime(minute)
@@ -350,7 +350,7 @@ describe('a template that has changed', () => {
     ['seconds ago', 0],
     ['a minute ago', minute],
     ['before the list was read again', 10 * minute],
-  ])('and is not active any more, since %s, is said, and left out of the list', async (_, passed) => {
+  ])('and is no longer active after %s is reported and left out of the list', async (_, passed) => {
     await lists()
     const task = await judgedUnder()
     connect.changeTemplate(refund.templateId, { status: 'INACTIVE' })

@@ -123,7 +123,7 @@ describe('GET /api/v1/tasks?contactId=', () => {
     expect((await list()).tasks).toEqual([{ ...facts, name: 'Private matter', colleague: 'Ben Okafor' }])
   })
 
-  it('says of no colleague that they created a task whose creator Connect does not name', async () => {
+  it('names no colleague as creator if Connect does not name the creator', async () => {
     await sdkClient(connect).send(
       new StartTaskContactCommand({
         InstanceId: instanceId,
@@ -264,7 +264,7 @@ describe('GET /api/v1/tasks/:contactId', () => {
     expect(answers[0]).toMatchObject({ status: 403, code: 'not-your-contact' })
   })
 
-  it('asks for patience while Connect does not know a new task', async () => {
+  it('asks the caller to retry while Connect does not know a new task', async () => {
     connect.tasksKnownAfterMs = 5_000
     const task = await createLinked()
 

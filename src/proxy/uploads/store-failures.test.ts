@@ -84,7 +84,7 @@ describe('a store that fails', () => {
     expect(lines.map(({ msg }) => msg)).toEqual(['does not answer; tasks get no files', 'answers again'])
   })
 
-  it('is not there: agents are served all the same', async () => {
+  it('that does not exist does not stop the proxy from serving agents', async () => {
     const proxy = scene.uploadProxy({
       store: { endpoint: 'http://127.0.0.1:9', credentials: store.credentials },
     })
@@ -124,7 +124,7 @@ describe('the check at the start', () => {
     expect(linesOf(proxy)).toContainEqual(expect.objectContaining({ warning: 'store-address-unknown' }))
   })
 
-  it('says nothing where all is well', async () => {
+  it('logs nothing if everything is right', async () => {
     const proxy = withSession({ lifetimeMs: 60 * minute, tokenCharacters: 900 })
 
     await proxy.prepare()
@@ -145,7 +145,7 @@ describe('temporary credentials', () => {
     expect(minutes).toBeLessThanOrEqual(25)
   })
 
-  it('that end too soon for Amazon Connect are no good for a task', async () => {
+  it('that end too soon for Amazon Connect cannot be used for a task', async () => {
     const proxy = withSession({ lifetimeMs: 19 * minute })
     const ana = uploader(proxy, token)
     const { upload } = await ana.upload()
@@ -156,7 +156,7 @@ describe('temporary credentials', () => {
     expect(reasonsOf(proxy)).toContain('credentials-ending')
   })
 
-  it('with a token that makes addresses too long are no good for a task', async () => {
+  it('with a token that makes addresses too long cannot be used for a task', async () => {
     const proxy = withSession({ lifetimeMs: 60 * minute, tokenCharacters: 1_700 })
     const ana = uploader(proxy, token)
     const { upload } = await ana.upload()
@@ -182,7 +182,7 @@ describe('temporary credentials', () => {
 })
 
 describe('credentials whose source fails', () => {
-  it('serve on as long as they live', async () => {
+  it('are used as long as they are valid', async () => {
     const session = store.newSession({ lifetimeMs: 25 * minute })
     let asked = 0
     const credentials = async () => {

@@ -93,7 +93,7 @@ describe('a token of another agent', () => {
     expect(createdTasks()).toEqual([])
   })
 
-  it('does not even tell that it has expired', async () => {
+  it('does not reveal that it has expired', async () => {
     const { ready } = await tokensOfAna()
     proxy.passTime(46 * minute)
 

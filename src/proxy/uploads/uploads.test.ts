@@ -153,7 +153,7 @@ describe('a file in its slot', () => {
     expect((await ana.complete(slot.upload)).status).toBe(200)
   })
 
-  it('is not missed by a role that may not list the bucket: it is told apart from a denial in the log', async () => {
+  it('that is missing is reported as missing even if the role may not list the bucket, and the log shows the denial', async () => {
     const slot = await ana.begin('invoice.pdf', pdf)
     store.permissions = new Set(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'])
 
@@ -212,7 +212,7 @@ describe('a file in its slot', () => {
     expect(getsOf(object?.key ?? '').map(({ headers }) => headers.get('range'))).toEqual(['bytes=0-4099'])
   })
 
-  it('is looked at and read at once, so that its agent waits for one answer of the store', async () => {
+  it('is checked and read at the same time, so that the agent waits for only one answer of the store', async () => {
     const slot = await ana.begin('invoice.pdf', pdf)
     await put(slot, pdf)
     const test = new EventEmitter()
@@ -303,7 +303,7 @@ describe('a file of a task', () => {
     expect(await bytesAtConnect(attachments)).toEqual([pdf.toString()])
   })
 
-  it('is missed by the proxy when it goes just before it is copied', async () => {
+  it('is reported as missing if it disappears just before it is copied', async () => {
     const { upload } = await ana.upload()
     const test = new EventEmitter()
     const isHeld = once(test, 'held')

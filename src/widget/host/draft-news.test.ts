@@ -34,7 +34,7 @@ function openPanel() {
   return { hand, heard, type, render }
 }
 
-test('nothing is told before the agent types, also when the contact and the presets come late', () => {
+test('the host gets no news before the agent types, even if the contact and the presets come late', () => {
   const { hand, heard } = openPanel()
   hand.see({ status: 'connecting' }, 'away')
   hand.renewBlank({ ...emptyDraft, name: 'Callback' })
@@ -44,7 +44,7 @@ test('nothing is told before the agent types, also when the contact and the pres
   expect(heard).toEqual([])
 })
 
-test('the first key is told once, and further keys are not', () => {
+test('the host gets news of the first key, and not of further keys', () => {
   const { hand, heard, type } = openPanel()
   hand.see(onCall, 'away')
   type('C')
@@ -53,7 +53,7 @@ test('the first key is told once, and further keys are not', () => {
   expect(heard).toEqual([{ contactId: 'call', isBegun: true }])
 })
 
-test('an emptied draft is told once', () => {
+test('the host gets news of an emptied draft once', () => {
   const { hand, heard, type } = openPanel()
   hand.see(onCall, 'away')
   type('C')
@@ -65,7 +65,7 @@ test('an emptied draft is told once', () => {
   ])
 })
 
-test('the draft of the next contact is told, begun or not', () => {
+test('the host gets news of the draft of the next contact, begun or not', () => {
   const { hand, heard, type } = openPanel()
   hand.see(onCall, 'away')
   type('Call back')
@@ -79,7 +79,7 @@ test('the draft of the next contact is told, begun or not', () => {
   ])
 })
 
-test('a contact that comes after a time without contacts is told', () => {
+test('the host gets news of a contact that comes after a time without contacts', () => {
   const { hand, heard } = openPanel()
   hand.see(noContact, 'away')
   hand.see(onCall, 'away')
@@ -87,7 +87,7 @@ test('a contact that comes after a time without contacts is told', () => {
   expect(heard).toEqual([{ contactId: 'call', isBegun: false }])
 })
 
-test('a begun draft that moves to another contact is told', () => {
+test('the host gets news of a begun draft that moves to another contact', () => {
   const { hand, heard, type } = openPanel()
   hand.see(onCall, 'away')
   type('Call back')

@@ -6,7 +6,7 @@ import { actionLabels, actionsOf } from './action-labels.ts'
 import { actions } from './actions.ts'
 
 describe('the list of keys', () => {
-  it('has the digits in one run, so that a line is found by its key', () => {
+  it('has the digits in order, so that the agent finds a line by its key', () => {
     const keys = Object.values(actions).map(({ defaultChord }) => defaultChord.other)
     const first = keys.findIndex((key) => /\d$/.test(key))
     expect(keys.slice(first, first + 10)).toEqual(

@@ -14,16 +14,16 @@ const ringing = (contacts: readonly Contact[], currentContactId: string) =>
   )
 
 describe('a contact that rings', () => {
-  it.each(['incoming', 'pending', 'connecting'] as const)('is told while it is %s', (state) => {
+  it.each(['incoming', 'pending', 'connecting'] as const)('has a notice while it is %s', (state) => {
     expect(ringing([chat, { ...call, state }], 'chat')).toEqual(['call'])
   })
 
-  it('is not told once it is accepted or missed', () => {
+  it('has no notice once it is accepted or missed', () => {
     expect(ringing([chat, { ...call, state: 'connected' }], 'chat')).toEqual([])
     expect(ringing([chat, { ...call, state: 'missed' }], 'chat')).toEqual([])
   })
 
-  it('is not told twice where the CCP shows it', () => {
+  it('has no notice if the CCP shows it', () => {
     expect(ringing([chat, call], 'call')).toEqual([])
   })
 })

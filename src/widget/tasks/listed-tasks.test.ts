@@ -100,7 +100,7 @@ describe('the tasks of a contact', () => {
     ])
   })
 
-  it('have ended where this browser stopped them after the answer was made', () => {
+  it('have ended if this browser stopped them after Connect’s answer', () => {
     expect(list([entry('mine', { endedAt: at('11:59') })], [task('mine')])).toMatchObject([
       { state: 'ended', endedAt: new Date(at('11:59')), canStop: false },
     ])

@@ -35,7 +35,7 @@ describe('knownInheritance()', () => {
     })
   })
 
-  it('does not count what the agent is asked for, in a list that is hidden otherwise', () => {
+  it('does not count a required attribute in a list that is otherwise hidden', () => {
     const rules = { attributes: { isHidden: true, byKey: { tier: { isRequired: true } } } }
 
     expect(knownInheritance(inherited, rules).hiddenBytes).toBe(15)

@@ -90,14 +90,14 @@ describe('the limits of files', () => {
     expect(await limits()).toEqual({ available: false, reason: 'forbidden' })
   })
 
-  it('are that there are none without a bucket, and Connect is not asked', async () => {
+  it('without a bucket say that files are off, and Connect is not asked', async () => {
     proxy = scene.newProxy()
 
     expect(await limits()).toEqual({ available: false, reason: 'not-configured' })
     expect(asked()).toEqual([])
   })
 
-  it('are not told to a caller without a token', async () => {
+  it('are not sent to a caller without a token', async () => {
     expect((await proxy.get(uploadLimitsPath)).status).toBe(401)
   })
 })

@@ -34,7 +34,7 @@ it('an agent’s contact is found even if the cache has no room for it', async (
   expect(await oldest).toMatchObject({ contactId: contactId(0), channel: 'voice' })
 })
 
-it('a contact is found for a caller who still waits when the first caller has left', async () => {
+it('a contact is found for a caller who still waits after the first caller has left', async () => {
   const leaving = new AbortController()
   let asked = 0
   const contacts = createOwnContacts({

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 it.each(['/', '/embed', '/workspace', '/signed-in', '/signed-in?code=1'])(
-  '%s is the page, asked for anew each time',
+  '%s is the page, and browsers ask for it again each time',
   async (path) => {
     const response = await app.request(path)
 

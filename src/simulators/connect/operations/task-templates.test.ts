@@ -110,7 +110,7 @@ describe('GetTaskTemplate', () => {
     ])
   })
 
-  it('has a type of the future as it is', async () => {
+  it('returns an unknown type unchanged', async () => {
     const { Fields = [] } = await get(signature.templateId)
 
     expect(Fields.map(({ Type }) => Type)).toContain('SIGNATURE')
@@ -213,7 +213,7 @@ describe('the twelve templates', () => {
   const templates = Object.values<TaskTemplate>(demoTemplates)
   const fields = templates.flatMap((template) => template.fields)
 
-  it('have every type of field, and types of the future', () => {
+  it('have every type of field, and an unknown type', () => {
     const types = new Set(fields.map(({ type }) => type))
 
     expect(templateFieldTypes.filter((type) => !types.has(type))).toEqual([])

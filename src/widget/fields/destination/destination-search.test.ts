@@ -123,7 +123,7 @@ describe('a search for destinations', () => {
     expect(searchIn(entries)('ana').map(({ name }) => name)).toEqual(['Ana Ruiz', 'Ana Berg'])
   })
 
-  it('puts favourites and then what was used last before the others of the same rank', () => {
+  it('puts favourites and then recently used entries before others of the same rank', () => {
     const entries = ['Call A', 'Call B', 'Call C', 'Call D', 'Call E'].map((name) => entry(name))
     const choices = { recent: ['flow:Call D', 'flow:Call C'], favourites: ['flow:Call E'] }
     const order = ['Call E', 'Call D', 'Call C', 'Call A', 'Call B']
@@ -224,7 +224,7 @@ describe('a search for destinations', () => {
     )
   })
 
-  it('keeps the order of equals, also with old choices that are gone', () => {
+  it('keeps the order of equals, also with old choices that no longer exist', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 50 }), anyName, anyChoices, (count, name, choices) => {
         const entries = Array.from({ length: count }, (_, index) => entry(name, 'flow', `other-${index}`))

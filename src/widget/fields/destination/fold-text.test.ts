@@ -25,7 +25,7 @@ describe('foldText()', () => {
     expect(foldText(text)).toBe(folded)
   })
 
-  it('keeps the marks that make another word', () => {
+  it('keeps marks that change the word', () => {
     expect(foldText('が')).not.toBe(foldText('か'))
     expect(foldText('की')).not.toBe(foldText('का'))
   })
@@ -50,7 +50,7 @@ describe('foldText()', () => {
     expect(kept).toEqual([])
   })
 
-  it('changes a folded text no more', () => {
+  it('does not change a folded text again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text))

@@ -56,7 +56,7 @@ describe('listErrors()', () => {
     expect(labelOfLink('link-not-allowed')).toEqual(['Link'])
   })
 
-  it('leaves out an error without words', () => {
+  it('leaves out an error without a message', () => {
     expect(listErrors({ name: { type: 'name-missing' } }, draft, words)).toEqual([])
   })
 })

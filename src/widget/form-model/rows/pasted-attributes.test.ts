@@ -101,7 +101,7 @@ describe('withPastedAttributes()', () => {
     })
   })
 
-  it('is taken back without what the agent has typed since', () => {
+  it('can be undone without losing what the agent has typed since', () => {
     const pasted = pastedOf({ key: 'order', value: '9' }, { key: 'note', value: 'x' }, tier)
     const { rows, without } = withPastedAttributes([order, note, blank], 2, pasted, {})
     const typed = rows.map((row) => (row.key === 'note' ? { key: 'note', value: 'mine' } : row))

@@ -27,7 +27,7 @@ describe('a block of spreadsheet cells', () => {
   })
 
   it.each(['"', '"half', '"in" the middle', 'at the end"', '5" pipe'])(
-    'takes the cell %s as it reads',
+    'takes the cell %s as it is',
     (cell) => {
       expect(pastedRows(`note\t${cell}\ntier\tGold`, emptyRow)?.[0]).toEqual({ name: 'note', value: cell })
     },
@@ -147,7 +147,7 @@ describe('lines', () => {
     expect(pastedRows(text, valueOfNamedRow)).toEqual(tierAndOrder)
   })
 
-  it('keep what follows the first sign', () => {
+  it('keep everything after the first separator', () => {
     expect(pastedRows('query=a=b\nlink: https://example.com/?a=b\nempty=', emptyRow)).toEqual([
       { name: 'query', value: 'a=b' },
       { name: 'link', value: 'https://example.com/?a=b' },

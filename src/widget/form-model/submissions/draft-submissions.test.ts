@@ -131,7 +131,7 @@ describe.each(draftKinds)('a %s', (kind) => {
   const withValue = requestWithValue(kind)
 
   describe('of which another window does not have the values', () => {
-    it('is not sent there while this window still waits for its answer: the agent is asked', async () => {
+    it('is not sent there while this window still waits for its answer, and the panel asks the agent', async () => {
       const { one, other, before } = await openTwoWindows(kind)
       await one.press(withValue)
       await other.press()
@@ -235,7 +235,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       expect(one.last()).toBeDefined()
     })
 
-    it('leaves open what became of a refused task, if another window may have sent the same', async () => {
+    it('leaves the outcome of a refused task open, if another window may have sent the same task', async () => {
       const storage: Storage = { now: 'works' }
       const { other } = await openTwoWindows(kind, 'everything', storage)
       await other.press()
@@ -249,7 +249,7 @@ describe.each(draftKinds)('a %s', (kind) => {
 
   describe('an answer that comes after the agent has signed out and in again', () => {
     it.each(['everything', 'no-attribute-values'] as const)(
-      'leaves the text that was typed since, and tells of the task: policy keeps %s',
+      'does not change the text that was typed since, and reports the task: policy keeps %s',
       async (keeps) => {
         const { open } = browser()
         const one = await open(keeps)

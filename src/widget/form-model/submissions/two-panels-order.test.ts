@@ -194,7 +194,7 @@ it.each([
   ['no-attribute-values', true],
   ['everything', false],
 ] as const)(
-  'two windows create no task twice that the agent does not want twice, and say “not created” of none, in any order of what happens: policy keeps %s, locks: %s',
+  'in any order of events, two windows create no unwanted second task and never say “not created” of an existing one: policy keeps %s, locks: %s',
   async (keeps, hasLocks) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 36 }), async (steps) => {

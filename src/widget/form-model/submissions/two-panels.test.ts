@@ -205,7 +205,7 @@ describe.each(draftKinds)('a %s', (kind) => {
     },
   )
 
-  it('that this window asks about and has not sent before is in doubt for all, though it is refused where it was sent', async () => {
+  it('that this window asks about without having sent it is in doubt in all windows, even if the sending window was refused', async () => {
     const { open } = browserWith(kind)
     const storage: Storage = { now: 'works' }
     const [one, other] = [await open(), await open('everything', storage)]

@@ -4,7 +4,7 @@ import { createFilesModel } from './files-model-harness.ts'
 // Otherwise the first test would spend its time limit on loading this.
 beforeAll(() => import('../../../contract/uploads/uploads.ts'))
 
-it('a file goes on its way though it comes before the desk has read what the agent typed', async () => {
+it('a file is uploaded even if the agent adds it before the desk has read the typed text', async () => {
   const model = await createFilesModel()
   model.type('Call back')
   model.add()
@@ -13,7 +13,7 @@ it('a file goes on its way though it comes before the desk has read what the age
   expect(model.files().getSnapshot()).toMatchObject([{ name: 'a.png', state: 'asking' }])
 })
 
-it('a file that arrives before the desk has read what the agent typed is never shown as lost', async () => {
+it('a file that arrives before the desk has read the typed text is never shown as lost', async () => {
   const model = await createFilesModel()
   model.add()
   const seen = new Set<string>()

@@ -141,7 +141,7 @@ describe('the request of a task with files', () => {
     expect('request' in sealed && sealing.contentOf(sealed.request)).toEqual(sealing.contentOf(request()))
   })
 
-  it('carries what the proxy gives for one attempt, and until when', async () => {
+  it('carries the tokens that the proxy gives for one attempt, and their expiry', async () => {
     const { sealing, request, asked } = await withArrivedFiles()
     expect(sealing.sealedUntil(request())).toBeUndefined()
     const sealed = await sealing.seal(request(), 'token')
@@ -185,7 +185,7 @@ describe('the request of a task with files', () => {
     })
   })
 
-  it('shows at a file that the bucket keeps it no longer', async () => {
+  it('marks a file that the bucket no longer has', async () => {
     const { sealing, request, failures, uploads } = await withArrivedFiles()
     failures.push({
       code: 'upload-refused',
@@ -200,7 +200,7 @@ describe('the request of a task with files', () => {
     ])
   })
 
-  it('leaves files without which it is sent to be brought back, because it may fail', async () => {
+  it('keeps files that it was sent without, so that they can be brought back if it fails', async () => {
     const { sealing, request, uploads, files } = await withArrivedFiles()
     const removed = files()[1]?.id ?? ''
     uploads.remove(removed)
@@ -213,7 +213,7 @@ describe('the request of a task with files', () => {
     ])
   })
 
-  it('carries the bytes that another window has sent of the same content', async () => {
+  it('sends the same bytes that another window has sent for the same content', async () => {
     const { sealing, request, elsewhere, asked } = await withArrivedFiles()
     const theirs = { ...request(), name: 'as the other window has sent it' }
     elsewhere.push({ clientToken: 'token', request: theirs })

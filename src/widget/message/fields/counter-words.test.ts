@@ -43,7 +43,7 @@ describe('the counter of a text message', () => {
     )
   })
 
-  it('tells of a character that cannot be seen', async () => {
+  it('describes an invisible character', async () => {
     expect((await said(`a\u00a0${'b'.repeat(80)}`)).forcedBy).toMatch(/^An invisible character is not in/)
   })
 

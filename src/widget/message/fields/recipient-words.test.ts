@@ -20,7 +20,7 @@ describe('the line below the number', () => {
     expect(said('+44 20 7946 0958')).toBe('United Kingdom')
   })
 
-  it('names the countries of a number that could be of few, and says so of one that could be of many', () => {
+  it('names the possible countries of a number if they are few, and says that there are many otherwise', () => {
     expect(said('+44 7700 900142')).toBe('United Kingdom, Guernsey, Isle of Man, or Jersey')
     expect(said('+15555550100')).toBe('One of many countries · +1 555 555 0100')
     expect(said('+881612345678')).toMatch(/^Of no country · \+881/)
@@ -60,7 +60,7 @@ describe('the offer of the customer’s own number', () => {
     expect(otherThanCustomers('+442079460958', rules)).toBe('+1 206 555 0142')
   })
 
-  it('is not there for the customer’s number in another writing', () => {
+  it('is not there for the customer’s number in another format', () => {
     expect(otherThanCustomers('(206) 555-0142', rules)).toBeUndefined()
   })
 })

@@ -24,7 +24,7 @@ test('a message to the customer waits until the quiet hours end', () => {
   })
 })
 
-test('the later of two reasons is said', () => {
+test('of two reasons, the panel shows the one that lasts longer', () => {
   const both = { ...quiet, nextMessageAt: '2026-03-10T17:00:00Z' }
 
   expect(waitOf(both, '+12065550142', now)?.for).toBe('message-interval')
@@ -48,7 +48,7 @@ test('a time that has passed is no reason to wait', () => {
 
 const minuteAfterInterval = (at: string) => minuteAfter({ for: 'message-interval', until: new Date(at) })
 
-test('an end within a minute is said as the next minute', () => {
+test('an end within a minute is shown as the next full minute', () => {
   expect(minuteAfterInterval('2026-03-10T14:05:20Z')).toEqual(new Date('2026-03-10T14:06:00Z'))
   expect(minuteAfterInterval('2026-03-10T14:06:00Z')).toEqual(new Date('2026-03-10T14:06:00Z'))
 })

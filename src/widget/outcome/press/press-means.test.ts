@@ -9,17 +9,17 @@ const idle: SubmissionState<unknown, unknown> = { status: 'idle', ...rest }
 const unknown: SubmissionState<unknown, unknown> = { status: 'unknown', attempt, failure, ...rest }
 const repeat = { createdAt: 0, fingerprint: 'f' }
 
-test('the button sends a draft, again too once the agent knows that it was not created', () => {
+test('the button sends a draft, and sends it again once it is known that it was not created', () => {
   const notDone: SubmissionState<unknown, unknown> = { status: 'not-done', attempt, failure, ...rest }
   expect(pressMeans({ state: idle, mayAsk: false, news: {}, isAsked: false })).toBe('send')
   expect(pressMeans({ state: notDone, mayAsk: false, news: {}, isAsked: false })).toBe('send')
 })
 
-test('while Connect knows the attempt, the button checks what became of it', () => {
+test('while Connect knows the attempt, the button checks its outcome', () => {
   expect(pressMeans({ state: unknown, mayAsk: true, news: {}, isAsked: false })).toBe('check')
 })
 
-test('nothing is sent past a question: the button makes room for it', () => {
+test('while a question is open, the button is hidden and nothing is sent', () => {
   expect(pressMeans({ state: unknown, mayAsk: false, news: {}, isAsked: false })).toBe('answer-first')
   expect(pressMeans({ state: idle, mayAsk: false, news: { repeat }, isAsked: false })).toBe('answer-first')
   expect(pressMeans({ state: idle, mayAsk: false, news: {}, isAsked: true })).toBe('answer-first')

@@ -7,15 +7,15 @@ test('a single task that may be the lost one is the likely answer', () => {
   expect(answersAfter(tasks(1))).toEqual({ primary: 'this-one', others: ['not-created', 'look-again'] })
 })
 
-test('of several tasks, none stands out', () => {
+test('of several tasks, none is the primary answer', () => {
   expect(answersAfter(tasks(2))).toEqual({ others: ['not-created', 'look-again'] })
 })
 
-test('the lost task may be one that was not looked through', () => {
+test('the lost task may be one that the panel has not read', () => {
   expect(answersAfter(tasks(1, false)).others).toContain('created')
 })
 
-test('where no task is found, it was likely not created', () => {
+test('if no task is found, “not created” is the likely answer', () => {
   expect(answersAfter(tasks(0))).toEqual({ primary: 'not-created', others: ['created', 'look-again'] })
 })
 

@@ -23,7 +23,7 @@ it('allows a host that is listed, and every host below one that is listed with a
   )
 })
 
-it('allows in both lists what each of them allows', () => {
+it('of two lists, allows what both allow', () => {
   fc.assert(
     fc.property(entries, entries, host, (one, other, asked) => {
       expect(isHostAmong(hostsInBoth(one, other) ?? [], asked)).toBe(

@@ -23,7 +23,7 @@ describe('statesAfter()', () => {
     expect(after('task', 'paused')).toEqual(['connected', 'ended'])
   })
 
-  it.each(channels)('ends every contact on %s that still asks something of the agent', (channel) => {
+  it.each(channels)('lets every open contact on %s end', (channel) => {
     const active = contactStates.filter((state) => after(channel, state).length > 0)
 
     expect(active.filter((state) => !after(channel, state).includes('ended'))).toEqual([])

@@ -19,13 +19,13 @@ const done = (name: string) => file(name, { state: 'done', progress: 1 })
 const failed = (name: string) =>
   file(name, { state: 'failed', progress: 0.4, failure: { reason: 'store', canRetry: true } })
 
-it('says nothing of steps on the way, nor of files that were there before', () => {
+it('announces neither progress nor files that had arrived before', () => {
   expect(uploadNews([], [sending('a.png', 0)], words)).toBe('')
   expect(uploadNews([sending('a.png', 0.2)], [sending('a.png', 0.7)], words)).toBe('')
   expect(uploadNews([done('a.png')], [done('a.png'), sending('b.png', 0)], words)).toBe('')
 })
 
-it('names each file that has arrived or failed since', () => {
+it('names each file that has arrived or failed since the last look', () => {
   const before = [sending('a.png', 0.2), sending('b.png', 0.4), sending('c.png', 0.1)]
   expect(uploadNews(before, [done('a.png'), failed('b.png'), sending('c.png', 0.3)], words)).toBe(
     'a.png is uploaded. b.png was not uploaded.',

@@ -18,7 +18,7 @@ const pasteOf = (types: readonly string[]) =>
   Object.assign(new Event('paste', { cancelable: true }), { clipboardData: broughtBy(types) })
 
 describe('files that come before the code that takes them', () => {
-  it('wait for it, and the browser does not leave the page for them', () => {
+  it('wait for that code, and the browser does not leave the page for them', () => {
     const [form, panel] = [new EventTarget(), new EventTarget()]
     keepEarlyFiles(form, panel)
     const events = [dragOf('dragover'), dragOf('drop'), dragOf('drop')]
@@ -30,7 +30,7 @@ describe('files that come before the code that takes them', () => {
     expect(takeEarlyFiles(form)).toEqual([photoAlone, photoAlone])
   })
 
-  it('wait for it when they are pasted, too, and a pasted text stays with its field', () => {
+  it('also wait when they are pasted, and a pasted text stays with its field', () => {
     const form = new EventTarget()
     keepEarlyFiles(form, form)
     const [picture, text] = [pasteOf(['Files']), pasteOf(['text/plain'])]
@@ -41,7 +41,7 @@ describe('files that come before the code that takes them', () => {
     expect(takeEarlyFiles(form)).toEqual([{ files: [photo], hasFolder: false, way: 'pasted' }])
   })
 
-  it('are taken once, and those that come later are left to the code that is there by then', () => {
+  it('are taken once, and later files are left to the code that has been loaded', () => {
     const form = new EventTarget()
     keepEarlyFiles(form, form)
     takeEarlyFiles(form)
@@ -52,7 +52,7 @@ describe('files that come before the code that takes them', () => {
     expect(takeEarlyFiles(form)).toEqual([])
   })
 
-  it('are gone with their form', () => {
+  it('disappear with their form', () => {
     const form = new EventTarget()
     const stop = keepEarlyFiles(form, form)
     form.dispatchEvent(dragOf('drop'))
@@ -61,7 +61,7 @@ describe('files that come before the code that takes them', () => {
     expect(takeEarlyFiles(form)).toEqual([])
   })
 
-  it('are told apart from a marked text, which belongs to its field', () => {
+  it('do not include a dragged text, which belongs to its field', () => {
     const form = new EventTarget()
     keepEarlyFiles(form, form)
     const drop = dragOf('drop', ['text/plain'])
