@@ -14,7 +14,7 @@ interface Stopped {
   readonly stoppedAt: string
 }
 
-/** A second kind of command, with a token of its own. */
+/** A second kind of command with its own token. */
 const stop: Command<StopRequest, Stopped> = {
   path: ({ contactId }) => `/api/v1/tasks/${encodeURIComponent(contactId)}/stop`,
   body: ({ clientToken }) => ({ clientToken }),
@@ -36,7 +36,7 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()))
 })
 
-/** A submission of stop requests to a server that gives these answers in turn. */
+/** A submission of stop requests. The server gives these answers one after the other. */
 async function submissionTo(...answers: readonly Answer[]) {
   const received: string[] = []
   const waits: number[] = []

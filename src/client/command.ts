@@ -2,7 +2,7 @@ import type { Attempt } from '../core/attempts/attempt.ts'
 
 type Reading<Answer> = { readonly success: true; readonly data: Answer } | { readonly success: false }
 
-/** Reads an answer of the proxy. A zod schema is one; another loads its schema first. */
+/** Reads an answer of the proxy: a zod schema, or a reader that loads its schema first. */
 export interface Reader<Answer> {
   readonly safeParse: (answer: unknown) => Reading<Answer> | Promise<Reading<Answer>>
 }

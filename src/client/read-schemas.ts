@@ -38,8 +38,8 @@ export interface ReadAnswers {
 }
 
 /**
- * Not loaded with the form, because the first load must stay small, but before the first request that changes something: the
- * file may be gone from the server later, and then a refusal could not be told from a lost answer.
+ * Not loaded with the form, because the first load must stay small, but loaded before the first request that changes something:
+ * later the file may be gone from the server, and then a refusal would look like a lost answer.
  */
 export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAnswers[Name]> } = {
   me: meSchema,

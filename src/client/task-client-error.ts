@@ -5,13 +5,13 @@ type ClientCode =
   | 'unreachable'
   | 'unreadable'
   | 'interrupted'
-  /** The panel waited in vain for the network. */
+  /** The network did not come back in time. */
   | 'offline'
-  /** The panel waited in vain for its turn. */
+  /** The attempt did not get its turn in time. */
   | 'not-sent'
   /** The same task was created while the panel waited. */
   | 'repeated'
-  /** The CCP is another agent's by now. */
+  /** The CCP now belongs to another agent. */
   | 'another-agent'
   /** A part of the page that reads the answer is missing. */
   | 'part-missing'

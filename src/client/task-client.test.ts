@@ -24,7 +24,7 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()))
 })
 
-/** A client of a server that answers the requests with these in turn. */
+/** A client of a server that gives these answers one after the other. */
 async function clientOf(
   answers: readonly ((response: ServerResponse, request: IncomingMessage) => void)[],
   options: Partial<TaskClientOptions> = {},

@@ -29,13 +29,13 @@ import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 export interface TaskClientOptions {
   /** The origin of the proxy; empty for the page's own. */
   readonly baseUrl: string
-  /** The browser's own when absent. */
+  /** The browser's own `fetch` if absent. */
   readonly fetch?: typeof fetch
-  /** The agent's bearer token; undefined when no agent is signed in. */
+  /** The agent's bearer token. Undefined if no agent is signed in. */
   readonly token: () => Promise<string | undefined>
-  /** Calls back after each sign-in; returns how to stop. */
+  /** Calls back after each sign-in. Returns a function that stops it. */
   readonly onSignedIn?: (signedIn: () => void) => () => void
-  /** Calls back after each sign-out, and before another agent signs in; returns how to stop. */
+  /** Calls back after each sign-out, and before another agent signs in. Returns a function that stops it. */
   readonly onSignedOut?: (signedOut: () => void) => () => void
   /** Gets a fresh token after the proxy refused the old one. Resolves to whether there is one, of the same person. */
   readonly renewToken: () => Promise<boolean>
@@ -45,7 +45,7 @@ export interface TaskClientOptions {
 
 /** The operations of the proxy. Every failure is a {@link TaskClientError}. */
 export interface TaskClient {
-  /** Whether the proxy has been reached of late, or nothing has been asked of it. */
+  /** False if the last requests did not reach the proxy. */
   readonly isReached: Snapshots<boolean>
   readonly onSignedIn: NonNullable<TaskClientOptions['onSignedIn']>
   readonly onSignedOut: NonNullable<TaskClientOptions['onSignedOut']>
@@ -66,8 +66,8 @@ export interface TaskClient {
   /** The tasks that are linked to a contact of the agent. */
   readonly tasksOf: (contactId: string) => Promise<TasksOfContact>
   /**
-   * Sends an attempt of a command once. Its outcome is unknown when no readable answer comes. `isInTime` is asked just before
-   * each request goes: the token may have been long in coming, or the computer may have slept. If it says no, the attempt
+   * Sends an attempt of a command once. Its outcome is unknown if no readable answer comes. `isInTime` is called just before
+   * each request is sent, because fetching the token may take long and the computer may sleep. If it returns false, the attempt
    * fails with `not-sent`.
    */
   readonly send: <Request, Result>(
@@ -82,7 +82,7 @@ const defaultTimeoutMs = 20_000
 
 const statusUnauthorized = 401
 
-/** A single request may be lost on its way; so many one after the other say that the proxy cannot be reached. */
+/** One lost request may be an accident. Two lost requests in a row mean that the proxy cannot be reached. */
 const lostInARow = 2
 
 /** The agent signed out before the request was sent. It must not be sent with the token of the next agent. */
@@ -91,7 +91,7 @@ const signedOut: ClientFailure = { code: 'unauthenticated', outcome: 'not-create
 /** The attempt may not be sent any more. */
 const tooLate: ClientFailure = { code: 'not-sent', outcome: 'not-created', issues: [] }
 
-/** Why a request may not go any more. */
+/** Returns why a request must not be sent now. */
 type Obstacle = () => ClientFailure | undefined
 
 type Readers = (typeof import('./read-schemas.ts'))['readSchemas']
@@ -132,11 +132,11 @@ async function failureOf(response: Response, outcome: Outcome): Promise<TaskClie
 type SendRequest = (path: string, init: RequestInit, obstacleNow: Obstacle) => Promise<Response>
 
 function requesting(options: TaskClientOptions, note: (isAnswered: boolean) => void): SendRequest {
-  // Called as a member of `options`, the browser's own `fetch` throws.
+  // A variable, because the browser's `fetch` throws when it is called as a member of `options`.
   const { fetch: fetchFrom = fetch } = options
   return async (path, init, obstacleNow) => {
     const token = await options.token()
-    // The token may be another agent's by now.
+    // The token may belong to another agent now.
     const obstacle = obstacleNow()
     if (obstacle) throw new TaskClientError(obstacle)
     const asked = fetchFrom(`${options.baseUrl}${path}`, {
@@ -175,7 +175,9 @@ function asking(
       if (cause instanceof TaskClientError) throw cause
       throw new TaskClientError({ code: 'unreachable', outcome, issues: [] }, { cause })
     }
-    /** The first request was refused, and the same one may have arrived before: browsers send one again by themselves. */
+    /**
+     * True if the proxy refused this request but the same one may have arrived before: browsers repeat requests by themselves.
+     */
     let isInDoubt = false
     let hasSignedOut = false
     const stopListening = onSignedOut(() => {

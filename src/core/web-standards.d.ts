@@ -1,4 +1,4 @@
-// The host globals the core may name: browsers and Node both have them, ECMAScript does not.
+// The globals that the core may use. Browsers and Node have them, but ECMAScript does not.
 declare class URL {
   static canParse(url: string): boolean
   constructor(url: string)
@@ -12,5 +12,5 @@ declare class TextEncoder {
   encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
 }
 declare function queueMicrotask(task: () => void): void
-// Only browsers have it. Only the panel, its sources and its sign-in have listeners.
+// Only browsers have `reportError`. Only code that runs in browsers has listeners.
 declare function reportError(mistake: unknown): void

@@ -14,7 +14,7 @@ import {
 import { sendOnce, tooLate } from './send-once.ts'
 import { untilOnline } from './until-online.ts'
 
-/** One attempt from the press of the agent until its outcome is known, or until only the agent can say how to go on. */
+/** Runs an attempt from the agent's press until its outcome is known, or until only the agent can decide what to do. */
 export async function runAttempt<Request, Result>(
   asked: Attempt<Request>,
   setting: RunSetting<Request, Result>,
@@ -22,7 +22,7 @@ export async function runAttempt<Request, Result>(
 ): Promise<void> {
   const { sealing, show } = setting
   let attempt = asked
-  // Before the line, in which other drafts must not wait for the files of this one.
+  // Gather the files before the attempt enters the line, so that other drafts do not wait for them.
   const mustGather = isOpen(sealing, asked) && !sealing.isGathered(asked.request)
   if (mustGather) {
     const gathered = await gather(asked, setting, signal)
@@ -42,7 +42,7 @@ export async function runAttempt<Request, Result>(
   try {
     const begun = turn.isFirst ? showPressed(run) : undefined
     await Promise.race([turn.comes, run.stopped])
-    // An attempt of another window may have been before it.
+    // Another window may have sent the same before, so send with `isAfterWait`.
     if (isBehind) await sendUntilKnown(run, true)
     else await sendUntilKnown(run, !turn.isFirst || mustGather, begun)
   } finally {
@@ -60,7 +60,7 @@ function gather<Request, Result>(
   })
 }
 
-/** Shows the press at once: as sent if nothing keeps the attempt back, or else what it waits for. */
+/** Shows the press at once: as sent, or what the attempt waits for. */
 function showPressed<Request, Result>(run: RunningAttempt<Request, Result>): Sent | undefined {
   const { network, sealing } = run.setting
   const isReady = network.isOnline() && !isOpen(sealing, run.attempt)
@@ -76,15 +76,18 @@ async function refusal<Request, Result>(
   last: ClientFailure | undefined,
 ): Promise<ClientFailure | undefined> {
   if (run.leftMs() <= 0) {
-    // Another window may have sent the draft meanwhile.
+    // Another window may have sent the draft in the meantime.
     if (!run.isLost()) await run.setting.beforeSend(true)
     return tooLate(run, last)
   }
-  // Whether an attempt was carried out may be asked under any rules.
+  // If an answer was lost, the attempt is sent again only to learn its outcome, so the rules do not matter.
   return hasWaited && !run.isLost() ? run.setting.judge(run.attempt.request) : undefined
 }
 
-/** Sends the attempt, again where that is safe, until its outcome is known. `begun`: the panel shows it as sent already. */
+/**
+ * Sends the attempt, and sends it again if that is safe, until its outcome is known. `begun` means that the panel already shows
+ * it as sent.
+ */
 async function sendUntilKnown<Request, Result>(
   run: RunningAttempt<Request, Result>,
   mustBeJudged: boolean,

@@ -6,7 +6,7 @@ const kept = <Request>({ attempt, firstSentAt }: UncertainAttempt<Request>): Unc
   firstSentAt,
 })
 
-/** The part of this state that a reloaded page needs; undefined when nothing is left to send or to ask. */
+/** The part of this state that a reloaded page needs. Undefined if nothing is left to send or to ask. */
 export function earlierAttempts<Request>(
   state: SubmissionState<Request, unknown>,
 ): EarlierAttempts<Request> | undefined {
@@ -14,7 +14,7 @@ export function earlierAttempts<Request>(
   const uncertain = state.uncertain.map(kept)
   if (!latest || (isOver(state) && uncertain.length === 0)) return undefined
   const isKnown = uncertain.some(({ attempt }) => attempt.clientToken === latest.clientToken)
-  // The page may go before the answer comes.
+  // The page may be closed before the answer comes.
   if (state.status === 'sending' && !isKnown)
     return { latest, uncertain: [...uncertain, { attempt: latest, firstSentAt: state.firstSentAt }] }
   return { latest, uncertain }

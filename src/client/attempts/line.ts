@@ -1,14 +1,14 @@
 /** A place in the line. Leaving it lets the next one come. */
 export interface Turn {
   readonly isFirst: boolean
-  /** Resolves when no one is before it any more. */
+  /** Resolves when it is the first in the line. */
   readonly comes: Promise<void>
   readonly leave: () => void
 }
 
-/** The attempts of one account that want to be sent: one is on its way, the others wait in the order in which they came. */
+/** The attempts of one account: one is being sent, the others wait in their order. */
 export interface Line {
-  /** `onPlace` is called at once and at each change, with the number of those before it, as long as there are any. */
+  /** Calls `onPlace` at once and at each change with the number of attempts before this one, as long as there are any. */
   readonly enter: (onPlace: (before: number) => void) => Turn
 }
 

@@ -3,21 +3,21 @@ import type { Sealing } from './sealing.ts'
 import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
-/** An attempt that may have succeeded, and how far the asking about it is. */
+/** An attempt that may have succeeded, with the state of the question about it. */
 export interface OpenQuestion<Request> extends UncertainAttempt<Request> {
   readonly isBeingAsked?: boolean
-  /** The answer when the panel asked last. It says nothing about the first time. */
+  /** The answer to the latest try. It says nothing about the first try. */
   readonly failure?: ClientFailure
 }
 
-/** A request is on its way for so long at most, and Connect must still know the token when it arrives. */
+/** A request takes up to 30 s to arrive, and Connect must still know its token then. */
 const travelMs = 30_000
 
-/** How long an attempt without an answer may be sent again, counted from the first time. */
+/** How long an attempt whose answer was lost may be sent again, counted from the first try. */
 export interface TokenMemory<Request> {
-  /** Asked by the panel itself, and only for this time: a task that is created days later may do harm. */
+  /** By the panel itself, without the agent. Short, because a task that is created days later may do harm. */
   readonly byItselfMs: number
-  /** At a press of the agent: as long as Connect knows the token. */
+  /** At a press of the agent: as long as Connect remembers the token. */
   readonly byAgentMs: (request: Request) => number
 }
 
@@ -27,20 +27,20 @@ type Progress = Pick<OpenQuestion<unknown>, 'isBeingAsked' | 'failure'>
 export interface OpenQuestions<Request> {
   readonly all: () => readonly OpenQuestion<Request>[]
   readonly find: (clientToken: string) => OpenQuestion<Request> | undefined
-  /** An attempt that is there already keeps its first time. */
+  /** Adds an attempt. If it is known already, it keeps its first time. */
   readonly add: (attempt: Attempt<Request>, firstSentAt: number, age: Stopwatch) => void
   readonly settle: (clientToken: string) => void
-  /** The agent says that nothing has come of it. */
+  /** The agent says that this attempt created nothing. */
   readonly deny: (clientToken: string) => void
-  /** It is sent now, or sent again: its outcome is open. */
+  /** The attempt is being sent or sent again, so its outcome is open. */
   readonly noteSent: (clientToken: string) => void
   readonly tokens: () => TokensHere
   readonly note: (clientToken: string, progress: Progress) => void
-  /** How long the agent may still have the attempt sent again, to learn its outcome; 0 or less when they may not. */
+  /** How long the agent may still press "Check again". 0 or less if they may not. */
   readonly askableMs: (clientToken: string) => number
   /**
-   * How long the panel may still send the attempt again by itself: for some minutes after it was first sent or, once the agent
-   * has asked again, after that.
+   * How long the panel may still send the attempt again without the agent: for some minutes after the first try, or after the
+   * agent has pressed "Check again".
    */
   readonly resendableMs: (clientToken: string, sinceAsked?: Stopwatch) => number
 }
@@ -76,7 +76,8 @@ export function createOpenQuestions<Request>(
     const question = find(clientToken)
     if (!age || !question) return 0
     const { request } = question.attempt
-    // Bytes that were sent must have been sealed. Others would not be the same again.
+    // A sealed attempt can be sent again only until its bytes expire. An unsealed one cannot be sent again, because its bytes
+    // would differ.
     const livesMs = (sealedUntil(request) ?? 0) - clocks.now()
     return Math.min(memory.byAgentMs(request) - age(), livesMs) - travelMs
   }

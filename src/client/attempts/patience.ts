@@ -1,7 +1,7 @@
 import { attemptPatienceSeconds } from '../../core/attempts/attempt.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
-/** The patience that one run has used up: ordinary tries, throttled answers, and seconds of waiting for a turn. */
+/** The patience that a run has used: tries, throttled answers, and seconds of waiting for a turn. */
 export interface Patience {
   readonly resends: number
   readonly throttles: number
@@ -12,33 +12,33 @@ export const freshPatience: Patience = { resends: 0, throttles: 0, waitedSeconds
 
 export interface Pause {
   readonly seconds: number
-  /** The patience used up when the pause is over. */
+  /** The patience that is used when the pause ends. */
   readonly patience: Patience
 }
 
-/** How often an attempt is sent again after a failure that says nothing about when to come back. */
+/** How often an attempt is sent again after failures without `retryAfterSeconds`. */
 const resendLimit = 3
 
-/** How long to wait when the failure does not say. */
+/** The pause after a failure without `retryAfterSeconds`. */
 const resendAfterSeconds = 2
 
-/** Connect names no time. Its throttling ends sooner if the panels ask less often, so each pause is longer, up to this. */
+/** Throttling by Connect names no time. It ends sooner if panels ask less often, so each pause is longer, up to 15 s. */
 const throttlePauseLimitSeconds = 15
 
-/** Nothing was sent to Connect, or Connect carried out nothing, and another time will do. */
+/** True if nothing was carried out and the failure says when to try again. */
 const isOnlyEarly = ({ code, retryAfterSeconds }: ClientFailure) =>
   code === 'throttled' || (code === 'busy' && retryAfterSeconds !== undefined)
 
 const isWorthSendingAgain = ({ code, outcome }: ClientFailure) =>
   outcome === 'unknown' || code === 'throttled' || code === 'busy'
 
-/** Panels that were throttled together must not come back together. */
+/** Random, so that panels that were throttled at the same time do not come back at the same time. */
 function throttlePause(throttles: number, random: () => number): number {
   const longest = Math.min(resendAfterSeconds * 2 ** throttles, throttlePauseLimitSeconds)
   return Math.ceil(longest * (0.5 + random() / 2))
 }
 
-/** How long to wait before the attempt is sent again; undefined when it is not. */
+/** The pause before the attempt is sent again. Undefined if it is not sent again. */
 export function pauseAfter(failure: ClientFailure, spent: Patience, random: () => number): Pause | undefined {
   const { resends, throttles, waitedSeconds } = spent
   const isThrottled = failure.code === 'throttled'

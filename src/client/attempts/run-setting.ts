@@ -8,11 +8,14 @@ import type { Clocks } from './stopwatch.ts'
 import type { SubmissionStep } from './submission-state.ts'
 
 export interface RunSetting<Request, Result> {
-  /** `isInTime` is asked again just before the request goes. */
+  /** Sends the attempt. `isInTime` is called again just before the request is sent. */
   readonly send: (attempt: Attempt<Request>, isInTime: () => boolean) => Promise<Result>
-  /** Also before an attempt is given up unsent. `isFirst`: it cannot have been carried out, as far as this window knows. */
+  /**
+   * Called before an attempt is sent, or is given up unsent. `isFirst` means that, as far as this window knows, it cannot have
+   * been carried out.
+   */
   readonly beforeSend: (isFirst: boolean) => Promise<void>
-  /** Judges again an attempt that had to wait; the failure if it may not be sent any more. */
+  /** Checks an attempt again after it had to wait. Returns the failure if it must not be sent now. */
   readonly judge: (request: Request) => Promise<ClientFailure | undefined>
   readonly wait: (milliseconds: number) => Promise<void>
   readonly random: () => number

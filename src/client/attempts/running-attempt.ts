@@ -7,18 +7,18 @@ import type { Wait } from './submission-state.ts'
 
 const patienceMs = attemptPatienceSeconds * 1_000
 
-/** One attempt from the press of the agent until its outcome is known. */
+/** An attempt from the agent's press until its outcome is known. */
 export interface RunningAttempt<Request, Result> {
   readonly setting: RunSetting<Request, Result>
   /** Aborted when the attempt is given up: the agent has signed out or taken it back. */
   readonly signal: AbortSignal
-  /** Resolves then. */
+  /** Resolves when `signal` is aborted. */
   readonly stopped: Promise<void>
-  /** It gets its last bytes on the way. */
+  /** Changes once: sealing completes its bytes. */
   attempt: Attempt<Request>
-  /** An answer was lost, now or before: the attempt may have been carried out. */
+  /** True if an answer was lost, now or earlier: the attempt may have been carried out. */
   readonly isLost: () => boolean
-  /** How long it may still be sent. */
+  /** How long the attempt may still be sent, in milliseconds. */
   readonly leftMs: () => number
 }
 
@@ -36,7 +36,7 @@ export function startRunning<Request, Result>(
   const { clientToken } = asked
   const waited = startStopwatch(clocks)
   const isLost = () => questions.find(clientToken) !== undefined
-  /** The agent has asked again about an attempt whose answer was lost before. */
+  /** If an answer was lost before this run, the agent has pressed "Check again" now. */
   const sinceAsked = isLost() ? waited : undefined
   const run: RunningAttempt<Request, Result> = {
     setting,
@@ -53,7 +53,7 @@ export function startRunning<Request, Result>(
   return run
 }
 
-/** Its last bytes are missing. */
+/** True if the attempt has not been sealed. */
 export const isOpen = <Request>({ sealedUntil }: Sealing<Request>, { request }: Attempt<Request>): boolean =>
   sealedUntil(request) === undefined
 

@@ -9,11 +9,11 @@ export type Sealed<Request> = { readonly request: Request } | { readonly failure
 export interface Sealing<Request> {
   /** The content that the client token stands for, without the parts that sealing adds. */
   readonly contentOf: (request: Request) => unknown
-  /** Until when its bytes may be sent, in milliseconds since the epoch by the proxy's clock; undefined before it is sealed. */
+  /** Until when its bytes may be sent, in milliseconds since the epoch by the proxy's clock. Undefined before it is sealed. */
   readonly sealedUntil: (request: Request) => number | undefined
-  /** Whether all that the request needs is there. */
+  /** True if the request has everything that sealing needs. */
   readonly isGathered: (request: Request) => boolean
-  /** Waits for the missing parts and reports how many are left. Other drafts may be sent meanwhile. It never rejects. */
+  /** Waits for the missing parts and reports how many are left. Other drafts may be sent in that time. It never rejects. */
   readonly gather: (
     request: Request,
     signal: AbortSignal,

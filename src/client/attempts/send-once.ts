@@ -10,7 +10,7 @@ export const interrupted: ClientFailure = { code: 'interrupted', outcome: 'unkno
 
 const notSent: ClientFailure = { code: 'not-sent', outcome: 'not-created', issues: [] }
 
-/** The computer may have slept since `isInTime` was asked last. */
+/** `isInTime` is called again, because the computer may have slept since the last call. */
 export async function answerTo<Request, Result>(
   { send }: Pick<RunSetting<Request, Result>, 'send'>,
   attempt: Attempt<Request>,
@@ -21,12 +21,12 @@ export async function answerTo<Request, Result>(
     return { result: await send(attempt, isInTime) }
   } catch (error) {
     if (error instanceof TaskClientError) return { failure: error.failure }
-    // A fault of our own may come after the request was carried out.
+    // An exception of our own may come after the request was carried out, so the outcome is unknown.
     return { failure: { code: 'unreadable', outcome: 'unknown', issues: [] } }
   }
 }
 
-/** The reason why it is not sent any more: that of the last try, where there was one. */
+/** The failure when time is up: that of the last try, if there was one. */
 export function tooLate<Request, Result>(
   { setting, isLost }: RunningAttempt<Request, Result>,
   last: ClientFailure | undefined,
@@ -36,7 +36,7 @@ export function tooLate<Request, Result>(
   return setting.network.isOnline() ? notSent : { ...notSent, code: 'offline' }
 }
 
-/** Fixes the bytes of the attempt. Resolves to why it cannot. */
+/** Fixes the bytes of the attempt. Resolves to a failure if that is not possible. */
 async function seal<Request, Result>(
   run: RunningAttempt<Request, Result>,
 ): Promise<ClientFailure | undefined> {
@@ -48,7 +48,7 @@ async function seal<Request, Result>(
   return undefined
 }
 
-/** Sends the attempt once, with all its bytes. Undefined if it was given up before it could be sent. */
+/** Sends the attempt once, after sealing it. Undefined if it was given up before it could be sent. */
 export async function sendOnce<Request, Result>(
   run: RunningAttempt<Request, Result>,
   begun: Sent | undefined,

@@ -44,7 +44,7 @@ afterEach(() => {
 const aMoment = () => vi.advanceTimersByTimeAsync(0)
 const untilNoticed = () => vi.advanceTimersByTimeAsync(200)
 
-/** Notes in which order the turns come, and what is said meanwhile. */
+/** Records the order of the turns, and what the panel shows while it waits. */
 function createNotes() {
   const notes: string[] = []
   const enter = (line: ReturnType<typeof createSharedLine>, name: string) => {

@@ -1,7 +1,10 @@
 import { attemptPatienceSeconds } from '../../core/attempts/attempt.ts'
 import { createLine, type Line, type Turn } from './line.ts'
 
-/** The part of the Web Locks API that is used here. A browser gives a lock in the order of the requests, and takes it back when a page goes. */
+/**
+ * The part of the Web Locks API that is used here. A browser gives a lock in the order of the requests, and releases it when
+ * the page is closed.
+ */
 export interface Locks {
   readonly request: (
     name: string,
@@ -13,7 +16,9 @@ export interface Locks {
 export interface SharedLineTimes {
   /** How long an attempt may wait for another window before the panel says so. */
   readonly noticeMs: number
-  /** Then the attempt goes on without its turn: it has lost its patience too, and says that it was not sent. */
+  /**
+   * After this time the attempt continues without its turn. Its patience has run out too, so it reports that it was not sent.
+   */
   readonly giveUpMs: number
 }
 
@@ -22,8 +27,8 @@ const usualTimes: SharedLineTimes = { noticeMs: 200, giveUpMs: attemptPatienceSe
 const lockName = 'tasklink sends a task'
 
 /**
- * One line for all windows of the browser. Without Web Locks (pages without TLS, and frames to which the browser refuses
- * storage), the attempts of each panel have a line of their own.
+ * One line for all windows of the browser. Without Web Locks (pages without TLS, and frames that may not use storage), each
+ * panel has its own line.
  */
 export function createSharedLine(locks: Locks | undefined, times = usualTimes): Line {
   const line = createLine()
@@ -43,7 +48,7 @@ function enterBoth(
 ): Turn {
   const left = new AbortController()
   const gone = aborted(left.signal)
-  // At the press, so that the order of the presses counts.
+  // Request the lock at the press, so that the attempts keep the order of the presses.
   const lock = new Promise<void>((resolve) => {
     const given = locks.request(lockName, { signal: left.signal }, () => {
       resolve()
@@ -57,7 +62,7 @@ function enterBoth(
   async function comes(): Promise<void> {
     await own.comes
     const notice = setTimeout(() => {
-      // Another window may have more of them; the browser does not say.
+      // "1 before this one": there may be more, but the browser does not say how many.
       if (!left.signal.aborted) onPlace(1)
     }, noticeMs)
     let giveUp: ReturnType<typeof setTimeout> | undefined

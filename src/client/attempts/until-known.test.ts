@@ -6,7 +6,7 @@ const createdAt = Date.parse('2026-11-23T10:42:00Z')
 
 const notListed: ClientFailure = { code: 'not-your-contact', outcome: 'not-created', issues: [] }
 
-/** Asks after some seconds; Connect knows the task after so many answers. */
+/** Asks with a pause of some seconds. Connect knows the task after `answers` answers. */
 async function asking(
   failure: ClientFailure,
   { seconds = 1, knownAfter = Infinity, isOver = false, isOfThisBrowser = true } = {},

@@ -2,11 +2,11 @@ import { isNewTask } from '../../core/existing-task/existing-task.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
 export interface UntilKnownOptions {
-  /** When the task was created, in milliseconds since the epoch; undefined if this browser does not know it. */
+  /** When the task was created, in milliseconds since the epoch. Undefined if this browser does not know it. */
   readonly createdAt: number | undefined
   readonly now: () => Date
   readonly wait: (milliseconds: number) => Promise<void>
-  /** Whether the agent has signed out, so that nothing may be asked in their name. */
+  /** True if the agent has signed out: nothing may be sent in their name. */
   readonly isOver: () => boolean
 }
 
@@ -16,15 +16,15 @@ const patienceMs = 30_000
 const askAgainAfterSeconds = 2
 
 /**
- * The proxy answers alike for a task that Connect does not list yet and for one of another agent. If it has just created the
- * task itself, it asks for patience.
+ * The proxy gives the same answer for a task that Connect does not list yet and for a task of another agent. If it has just
+ * created the task itself, the answer has `retryAfterSeconds`.
  */
 const isNotListed = ({ code, retryAfterSeconds = Infinity }: ClientFailure) =>
   code === 'not-your-contact' || (code === 'busy' && retryAfterSeconds <= askAgainAfterSeconds)
 
 /**
- * Asks for something about a task. Connect may not list a task that was created just now. Nothing was changed then, so the
- * same is asked again for a while.
+ * Sends a request about a task. Connect may not list a task that was created just now. Then nothing was changed, so the request
+ * is repeated for up to 30 s.
  */
 export async function untilKnown<Answer>(
   ask: () => Promise<Answer>,

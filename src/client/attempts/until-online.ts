@@ -3,7 +3,7 @@ import type { RunningAttempt } from './running-attempt.ts'
 /** How often an unreachable proxy is tried while an attempt waits for it. */
 const probeEveryMs = 5_000
 
-/** Waits until the proxy is reached, or the attempt has no time left or is given up. */
+/** Waits until the proxy can be reached, or until the attempt has no time left or is given up. */
 export async function untilOnline<Request, Result>({
   signal,
   stopped,
@@ -13,7 +13,7 @@ export async function untilOnline<Request, Result>({
   const { network, wait } = setting
   let wake: (() => void) | undefined
   const stopListening = network.subscribe(() => wake?.())
-  /* One try after the other. */
+  /* Sequential tries. */
   /* oxlint-disable no-await-in-loop */
   while (!network.isOnline() && !signal.aborted && leftMs() > 0) {
     const changed = new Promise<void>((resolve) => {

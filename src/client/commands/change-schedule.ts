@@ -5,7 +5,7 @@ import {
 } from '../../contract/tasks/task-changes.ts'
 import type { Command } from '../command.ts'
 
-/** A scheduled task, and when it is to start instead. */
+/** A scheduled task and its new start. */
 export interface ChangeSchedule {
   readonly contactId: string
   readonly scheduledTime: Date

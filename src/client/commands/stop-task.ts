@@ -7,8 +7,8 @@ export interface StopTask {
 }
 
 /**
- * Stopping twice is harmless, so a lost answer can be asked again: `already-ended` then says that the task has ended, by the
- * first request or otherwise.
+ * Stopping twice does no harm, so the request can be repeated after a lost answer. `already-ended` then means that the task has
+ * ended, by the first request or for another reason.
  */
 export const stopTask: Command<StopTask, StoppedTask> = {
   path: ({ contactId }) => stopTaskPath(contactId),

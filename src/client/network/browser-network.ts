@@ -1,7 +1,7 @@
 import type { Network } from './network.ts'
 import type { TaskClient } from '../task-client.ts'
 
-/** The way to the proxy. `offline`: the browser itself says that there is no network. */
+/** Whether the proxy can be reached. `offline` means that the browser itself reports no network. */
 export type Connection = 'online' | 'offline' | 'unreachable'
 
 export interface BrowserNetwork extends Network {
@@ -12,7 +12,7 @@ type Probing = Pick<TaskClient, 'isReached' | 'me'>
 
 const isOffline = () => !navigator.onLine
 
-/** The network as the browser tells it, and as the last requests to the proxy found it. */
+/** The network according to the browser and to the last requests to the proxy. */
 export function browserNetwork({ isReached, me }: Probing): BrowserNetwork {
   const connection = () => {
     if (isOffline()) return 'offline'

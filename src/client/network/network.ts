@@ -1,13 +1,13 @@
 /** Whether the proxy can be reached, as far as the page can know before it sends something. */
 export interface Network {
   readonly isOnline: () => boolean
-  /** Calls back when that may have changed; returns how to stop. */
+  /** Calls back when that may have changed. Returns a function that stops it. */
   readonly subscribe: (onChange: () => void) => () => void
   /** Tries to reach the proxy without changing anything. */
   readonly probe: () => Promise<unknown>
 }
 
-/** Where nothing tells that the network is down. */
+/** For pages that cannot know that the network is down. */
 export const alwaysOnline: Network = {
   isOnline: () => true,
   subscribe: () => () => {},

@@ -6,7 +6,7 @@ import type { Found, SubmissionState } from '../attempts/submission-state.ts'
 import type { Submission } from './submission.ts'
 import type { Submissions } from './submissions.ts'
 
-// No run-time imports but the guard: the first load of the panel has this file.
+// No run-time imports except the guard, because this file is part of the panel's first load.
 
 /** The proxy's answer to a request of a draft. */
 export type AnyResult = CreatedTask | SentMessage

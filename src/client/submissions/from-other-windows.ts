@@ -8,7 +8,10 @@ import type { Progress } from './progress.ts'
 export interface FromOtherWindows<Request> {
   /** Asks about attempts of other windows, too. */
   readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
-  /** Another window knows that these attempts have created their tasks. They are neither asked about nor called refused. */
+  /**
+   * Another window knows that these attempts have created their tasks, so the panel neither asks about them nor calls them
+   * refused.
+   */
   readonly learnCreated: (clientTokens: readonly string[]) => void
   /** Another window is sending these attempts, so their outcome here may no longer be the last. */
   readonly learnUnderWay: (clientTokens: readonly string[]) => void
@@ -26,7 +29,7 @@ interface Parts<Request, Result> {
 export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>): FromOtherWindows<Request> {
   const { questions, known, progress, clocks, isRunning } = parts
 
-  /** This window asks about it, knows its outcome, or is sending it itself for the first time. */
+  /** True if this window asks about the attempt, knows its outcome, or is sending it for the first time. */
   const isKnownHere = (sent: UncertainAttempt<Request>) =>
     questions.find(sent.attempt.clientToken) !== undefined ||
     isAnswered(questions.tokens(), sent.attempt.clientToken, sent.firstSentAt) ||
@@ -41,9 +44,10 @@ export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>)
         known.adopt(attempt)
       }
       const { status, attempt: shown } = progress.step()
-      // Another window has sent the same since it was refused here. The form may have another text by now, so it is asked beside it.
+      // Another window has sent the same attempt after it was refused here. The form may have another text now, so the question
+      // is asked beside the form.
       const isOfFailure = status === 'not-done' && questions.find(shown.clientToken) !== undefined
-      // The latest attempt is known now: without it, what is asked from here on would not be stored.
+      // Set the latest attempt first: without it, later questions would not be stored.
       if (isOfFailure || status === 'idle') progress.rest()
       else progress.showAgain()
     },
@@ -55,7 +59,7 @@ export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>)
       const step = progress.step()
       const shown = step.attempt?.clientToken
       const { settled } = questions.tokens()
-      // One that is on its way gets its answer here.
+      // Not the attempt that this window is sending: it gets its answer here.
       const news = clientTokens.filter(
         (token) => !settled.includes(token) && !(isRunning() && token === shown),
       )

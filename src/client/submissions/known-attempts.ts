@@ -7,12 +7,12 @@ import type { Found, SubmissionStep } from '../attempts/submission-state.ts'
 export interface KnownAttempts<Request, Result> {
   readonly latest: () => Attempt<Request> | undefined
   /**
-   * The attempt of this request, which becomes the latest. It is a known one of the same content, unless its bytes can neither be
-   * sent nor have arrived. `once more` is another attempt than all that have been carried out: under their tokens, Connect would
-   * create nothing.
+   * The attempt for this request. It becomes the latest. A known attempt with the same content is used again, unless its bytes
+   * cannot be sent any more and cannot have arrived. `once more` is another attempt than all that have been carried out: under
+   * their tokens, Connect would create nothing.
    */
   readonly begin: (request: Request, howOften: 'once' | 'once more') => Attempt<Request>
-  /** Another window has sent it. It becomes the latest if this one has sent nothing. */
+  /** Takes over an attempt of another window. It becomes the latest if this window has sent nothing. */
   readonly adopt: (attempt: Attempt<Request>) => void
   /** The result of the attempt with this token. */
   readonly resultOf: (clientToken: string) => Found<Request, Result> | undefined
@@ -41,7 +41,7 @@ export function createKnownAttempts<Request, Result>(
   const { questions, newToken, now } = options
   const { contentOf, sealedUntil } = options.sealing
   let { latest } = options
-  /** Those before the latest, the last one first. */
+  /** The attempts before the latest, the last one first. */
   let past: readonly Attempt<Request>[] = []
   let found: readonly Found<Request, Result>[] = []
   /** Requests that were carried out while they were the latest. */

@@ -9,11 +9,11 @@ import type { KnownAttempts } from './known-attempts.ts'
 export interface Progress<Request, Result> extends Snapshots<SubmissionState<Request, Result>> {
   readonly step: () => SubmissionStep<Request, Result>
   readonly show: (next: SubmissionStep<Request, Result>) => void
-  /** Shows the same step with what is known now. */
+  /** Shows the same step with the present questions and results. */
   readonly showAgain: () => void
   /** Nothing is under way. */
   readonly rest: () => void
-  /** The step is about this attempt. */
+  /** True if the shown step is about this attempt. */
   readonly isShown: (attempt: Attempt<Request>) => boolean
   /** An earlier attempt turned out to be carried out. */
   readonly succeed: (attempt: Attempt<Request>, result: Result) => void
@@ -22,7 +22,7 @@ export interface Progress<Request, Result> extends Snapshots<SubmissionState<Req
 interface ProgressOptions<Request, Result> {
   readonly questions: OpenQuestions<Request>
   readonly known: KnownAttempts<Request, Result>
-  /** The form has another text, which must not leave with the task of the latest attempt. */
+  /** The form has another text now. It must not disappear when the latest attempt turns out to have created its task. */
   readonly isEdited: boolean
 }
 

@@ -19,7 +19,7 @@ const lost: ClientFailure = { code: 'unreachable', outcome: 'unknown', issues: [
 const refused: ClientFailure = { code: 'invalid', outcome: 'not-created', issues: [] }
 const livesMs = 3 * 60_000
 
-/** A draft whose request needs files, which have arrived unless they are said to be on their way. */
+/** A draft whose request needs files. They have arrived, unless a test says that they are on their way. */
 function openDraft() {
   const clock = createClock()
   const wire = createWire<Note, Made>(clock.now)

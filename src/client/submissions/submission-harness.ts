@@ -2,7 +2,7 @@ import type { Attempt } from '../../core/attempts/attempt.ts'
 import type { Network } from '../network/network.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
-/** Lets everything run that needs no time. */
+/** Runs everything that needs no time to pass. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) {
     // oxlint-disable-next-line no-await-in-loop -- One turn after the other.
@@ -10,7 +10,7 @@ async function settle(): Promise<void> {
   }
 }
 
-/** A clock that stands still until it is moved; the alarms of a wait ring on the way. */
+/** A clock that stands still until the test moves it. Waits end when their time comes. */
 export function createClock() {
   let now = 1_000_000
   let alarms: readonly { readonly at: number; readonly ring: () => void }[] = []
@@ -44,14 +44,14 @@ export interface SentAttempt<Request, Result> {
   readonly answer: (answer: Result | ClientFailure) => void
 }
 
-/** A proxy whose answers the test gives when it likes. */
+/** A proxy whose answers the test gives at any time. */
 export function createWire<Request, Result extends object>(now: () => number) {
   const sent: SentAttempt<Request, Result>[] = []
   let open: readonly SentAttempt<Request, Result>[] = []
   return {
-    /** All that was ever sent. */
+    /** Everything that was ever sent. */
     sent,
-    /** Those that wait for an answer. */
+    /** The requests that wait for an answer. */
     open: () => open,
     send: (attempt: Attempt<Request>) =>
       new Promise<Result>((resolve, reject) => {

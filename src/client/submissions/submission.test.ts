@@ -21,7 +21,7 @@ const invalid: ClientFailure = { code: 'invalid', outcome: 'not-created', issues
 
 const manyTimes = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item)
 
-/** A submission whose proxy gives these answers in turn, with a record of its attempts, waits and states. */
+/** A submission whose proxy gives these answers one after the other. It records attempts, waits and states. */
 function submissionOf(...answers: readonly (ClientFailure | typeof created)[]) {
   const sent: Attempt<TaskRequest>[] = []
   const waits: number[] = []
@@ -189,7 +189,7 @@ describe('a submission', () => {
   })
 
   it.each([
-    // The proxy gives them before it looks whether it has begun the task.
+    // The proxy may give these answers before it checks whether it has begun the task.
     { ...invalid, code: 'unauthenticated' },
     { ...invalid, code: 'busy' },
     { ...invalid, code: 'sign-in-unavailable' },
@@ -225,7 +225,7 @@ describe('a submission', () => {
   it('never says “not created” of a task whose answer was lost before the agent edited it and edited it back', async () => {
     const { submission, tokensOf } = submissionOf(
       ...manyTimes(8, lost),
-      // Sent as it was at first, and refused.
+      // The first text is sent again and refused.
       invalid,
     )
 

@@ -23,28 +23,30 @@ export interface SubmissionOptions<Request, Result> {
   readonly send: RunSetting<Request, Result>['send']
   readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
-  /** Spreads the tries of several panels; `Math.random` unless given. */
+  /** Spreads the tries of several panels. `Math.random` by default. */
   readonly random?: () => number
   /** The present time by the proxy's clock, in milliseconds since the epoch. */
   readonly now: () => number
-  /** A monotonic clock in milliseconds; the page's own unless given. */
+  /** A monotonic clock in milliseconds. The page's own by default. */
   readonly uptime?: () => number
-  /** The attempts of the same account; an attempt waits for no other unless given. */
+  /** The line of the account's attempts. Without it, an attempt does not wait for others. */
   readonly line?: Line
   readonly network?: Network
-  /** Judges again a request that had to wait. Returns why it may not be sent any more. */
+  /** Checks a request again after it had to wait. Returns the failure if it must not be sent now. */
   readonly judge?: (request: Request) => Promise<ClientFailure | undefined>
   /** Completes a request just before it is sent. Without it, requests are complete from the start. */
   readonly sealing?: Sealing<Request>
-  /** How long Connect remembers the token of a request; `assumedTokenMemoryMs` unless given. */
+  /** How long Connect remembers the token of a request. `assumedTokenMemoryMs` by default. */
   readonly tokenMemoryMs?: (request: Request) => number
-  /** The command does no harm when it is carried out twice, so that it may be asked again at any time. */
+  /** The command does no harm when it is carried out twice, so it may be sent again at any time. */
   readonly isRepeatable?: boolean
   /** The attempts from before the page was reloaded. */
   readonly earlier?: EarlierAttempts<Request> | undefined
 }
 
-/** The agent's answer to the question whether an attempt succeeded; with a result where Connect has told it. */
+/**
+ * The agent's answer to the question whether an attempt succeeded. With a result if the panel has found the task in Connect.
+ */
 export type AgentsAnswer<Result> = 'created' | 'not-created' | { readonly result: Result }
 
 /** Sends the request of a command, of any kind. No other part of the panel sends an attempt again. */
@@ -64,7 +66,7 @@ export interface Submission<Request, Result>
   readonly mayAskAgain: (clientToken: string) => boolean
   /** The agent has found out the outcome of an attempt. */
   readonly settle: (clientToken: string, answer: AgentsAnswer<Result>) => void
-  /** The agent has read the failure and edits on. The same content keeps its token, and open questions stay. */
+  /** The agent has read the failure and goes on editing. The same content keeps its token, and open questions stay. */
   readonly dismiss: () => void
   /** Takes back an attempt that waits, while it is certain that nothing was done. The same content keeps its token. */
   readonly stopWaiting: () => void
@@ -148,7 +150,7 @@ export function createSubmission<Request, Result>(
       const question = questions.find(clientToken)
       if (isAbandoned || !question || question.isBeingAsked || !mayAskAgain(clientToken)) return
       if (step().status === 'unknown' && isShown(question.attempt)) await runner.run(question.attempt)
-      // Otherwise it is already on its way.
+      // If that is not so, the attempt is already on its way.
       else if (!runner.isRunning() || !isShown(question.attempt))
         await askBeside(question, setting, progress, () => isAbandoned)
     },

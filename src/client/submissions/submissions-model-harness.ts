@@ -14,7 +14,7 @@ import type { ClientFailure } from '../task-client-error.ts'
 
 export interface Note {
   readonly text: string
-  /** What sealing adds. */
+  /** The bytes that sealing adds. */
   readonly bytes?: string
   readonly until?: number
 }
@@ -23,7 +23,7 @@ export interface Made {
   readonly id: string
 }
 
-/** What becomes of a request that is on its way. */
+/** What happens to a request that is on its way. */
 export type Fate =
   | 'created'
   | 'refused'
@@ -41,7 +41,7 @@ const failures = {
   lost: { code: 'unreachable', outcome: 'unknown', issues: [] },
 } as const satisfies Record<string, ClientFailure>
 
-/** As long as the client waits for an answer. */
+/** The client's timeout for an answer. */
 const requestMs = 20_000
 
 const draftOf = (token: string) => token.split('.')[0] ?? ''
@@ -61,10 +61,10 @@ function createConnect(now: () => number, memoryMs: number) {
   }
 }
 
-/** How long sealed bytes may be sent: for less time than Connect remembers a token, so that both ends are met. */
+/** How long sealed bytes may be sent. Shorter than Connect remembers a token, so that runs meet both limits. */
 const sealedMs = 100_000
 
-/** Files that come and go, and a proxy that seals what names them. */
+/** Files that arrive and expire, and a proxy that seals requests with files. */
 function createFiles(now: () => number) {
   const missing = new Set<string>()
   const waiting = new Set<() => void>()
@@ -110,13 +110,13 @@ function createFiles(now: () => number) {
 }
 
 export interface ModelOptions {
-  /** What the drafts are: Connect remembers the token of a message for days. */
+  /** The kind of the drafts. Connect remembers the token of a message for days. */
   readonly kind?: DraftKind
   /** Each request is sealed before it is sent. */
   readonly hasFiles?: boolean
 }
 
-/** One agent with some drafts, the page, and the world behind it. */
+/** One agent with some drafts, the page, the proxy and Connect. */
 export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = {}) {
   const memoryMs = kind === 'message' ? messageTokenMemoryMs : assumedTokenMemoryMs
   const clock = createClock()
@@ -129,11 +129,11 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
   const stored = new Map<string, EarlierAttempts<Note>>()
   /** The tasks that the panel says exist, by token. */
   const told = new Map<string, string>()
-  /** What each draft has created, and the page that said so. */
+  /** For each draft and text that was created, the page that said so. */
   const toldBy = new Map<string, Submissions<Note, Made>>()
   /** The tokens whose answers were lost, each until its outcome is known, by draft. */
   const doubted = new Map<string, Set<string>>()
-  /** When the agent last asked for this token to be sent, and since when its answer is lost. */
+  /** When the agent last pressed for this token, and since when its answer is lost. */
   const askedAt = new Map<string, number>()
   const lostSince = new Map<string, number>()
   const mistakes: string[] = []
@@ -162,17 +162,17 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
         if (!net.network.isOnline()) mistakes.push('sent without a network')
         const lost = lostSince.get(token)
         const since = lost ?? askedAt.get(token) ?? 0
-        // Files may be on their way for longer. The time of their attempt begins when it is first sent.
+        // Files may take longer. The time limit of an attempt with files starts when it is first sent.
         const isTimed = !hasFiles || lost !== undefined
         if (isTimed && now() - since > memoryMs) mistakes.push(`${token} was sent too late`)
-        // What the customer gets long after the agent's press may do harm. An attempt waits for at most this time, and is
-        // sent again for as long after it was first sent.
+        // A task or message long after the agent's press may do harm. An attempt waits at most this long, and is sent again at
+        // most this long after the first try.
         const begunAt = Math.max(askedAt.get(token) ?? 0, lost ?? 0)
         if (isTimed && now() - begunAt > assumedTokenMemoryMs)
           mistakes.push(`${token} was sent long after the press`)
         if (lost === undefined) lostSince.set(token, now())
         if (hasFiles) checkSeal(attempt)
-        // One that waits for its files is overtaken.
+        // An attempt that waits for files may be overtaken.
         if (!hasFiles && line.find(isUnderWayFor) !== token) mistakes.push(`${token} was sent before another`)
         const answered = wire.send(attempt)
         void endIn(requestMs)
@@ -180,7 +180,7 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
       },
     })
     opened.subscribe((draft, state) => {
-      // A page that is gone stores nothing.
+      // A closed page stores nothing.
       if (opened !== page) return
       const earlier = earlierAttempts(state)
       if (earlier) stored.set(draft, earlier)
@@ -214,7 +214,7 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
     )
   }
 
-  /** Notes which token the agent has asked to send by this act, if any. */
+  /** Records the token that the agent asked to send with this act, if any. */
   function noting(draft: string, act: () => void): void {
     const tokensUnderWay = () => {
       const { attempt, uncertain } = submission(draft).getSnapshot()
@@ -231,7 +231,7 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
 
   const submission = (draft: string) => page.of(draft, stored.get(draft))
 
-  /** The page goes while something may be on its way. */
+  /** Closes the page while something may be on its way. */
   function leave(): void {
     for (const each of wire.open()) {
       if (orphans.has(each)) continue
@@ -243,7 +243,7 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
     line = []
   }
 
-  /** No request is on its way for longer. */
+  /** Answers requests that have been on their way for this long. */
   async function endIn(milliseconds: number): Promise<void> {
     const each = wire.open().at(-1)
     await clock.wait(milliseconds)
@@ -271,18 +271,18 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
     if (fate === 'lost after creation') connect.create(token)
     const failure = failures[fate === 'lost after creation' ? 'lost' : fate]
     if (isHeard && failure.outcome === 'unknown') doubts.add(token)
-    // Nothing was done, so its time begins anew with the next request.
+    // Nothing was carried out, so its time starts again with the next request.
     if (isHeard && !doubts.has(token)) lostSince.delete(token)
     each.answer(failure)
   }
 
-  /** The agent looks in Connect, and answers every question that the panel may not ask any more. */
+  /** The agent looks in Connect and answers every question that the panel can no longer settle itself. */
   function settle(draft: string): void {
     const current = submission(draft)
     for (const { attempt } of current.getSnapshot().uncertain) {
       const token = attempt.clientToken
       if (current.mayAskAgain(token)) continue
-      // The agent takes longer to look than a request is on its way.
+      // The agent looks only after no request for this token is on its way.
       if (wire.open().some((each) => each.attempt.clientToken === token)) continue
       const [id] = connect.idsOf(token)
       const before = current.getSnapshot().uncertain.length
@@ -300,7 +300,7 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
   }
 
   function press(draft: string, text: string): void {
-    // The draft went with its page. The next task of the same content has a draft of its own.
+    // The draft was closed with its page. The next task with the same content is a new draft.
     if ((toldBy.get(`${draft} ${text}`) ?? page) !== page) return
     noting(draft, () => void submission(draft).submit({ text }))
   }

@@ -23,7 +23,7 @@ interface Event {
 
 const draft = fc.constantFrom(...drafts)
 
-/** Everything that can happen, each with how often it does. */
+/** All events, each with its weight. */
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 6,
@@ -82,7 +82,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ name: 'reload or sign out', run: (model: Model) => model.leave() }) },
 )
 
-/** The same over days, in which Connect does not forget a message. */
+/** The same events over days. Connect does not forget a message in that time. */
 const eventOfDays: fc.Arbitrary<Event> = fc.oneof(
   { weight: 8, arbitrary: event },
   {
@@ -94,7 +94,7 @@ const eventOfDays: fc.Arbitrary<Event> = fc.oneof(
   },
 )
 
-/** The same, with files. */
+/** The same events with files. */
 const eventWithFiles: fc.Arbitrary<Event> = fc.oneof(
   { weight: 8, arbitrary: event },
   {
@@ -127,7 +127,7 @@ function check(model: Model): void {
   for (const [token, id] of model.told) expect(model.connect.idsOf(token)).toContain(id)
 }
 
-/** One token for one content of a draft, and nothing was created twice. */
+/** Checks that each content of a draft has one token, and that nothing was created twice. */
 function checkTokens(model: Model): void {
   const contentOf = new Map<string, string>()
   for (const { attempt } of model.wire.sent) {
@@ -140,7 +140,7 @@ function checkTokens(model: Model): void {
   expect(new Set(contents).size).toBe(contents.length)
 }
 
-/** Files that have expired need another token, and still no content is created twice. */
+/** Checks that no content is created twice, although expired files need another token. */
 function checkContents(model: Model): void {
   const made = new Map<string, Set<string>>()
   for (const { attempt } of model.wire.sent) {
@@ -152,7 +152,7 @@ function checkContents(model: Model): void {
   expect([...made].filter(([, tasks]) => tasks.size > 1)).toEqual([])
 }
 
-/** The network is back, Connect answers, and all waits end. */
+/** Brings the network back, answers all requests and ends all waits. */
 async function end(model: Model): Promise<void> {
   model.net.set(true)
   for (let round = 0; round < 40; round += 1) {
@@ -167,7 +167,7 @@ async function end(model: Model): Promise<void> {
   }
 }
 
-/** Thousands of events need a while on a busy machine. */
+/** Thousands of events take a while on a busy machine. */
 const timeoutMs = 30_000
 
 test.each([

@@ -6,11 +6,11 @@ import { isUnderWay, type SubmissionState } from '../attempts/submission-state.t
 import type { ClientFailure } from '../task-client-error.ts'
 import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
 
-/** One submission for each draft: it goes on while the agent works on another draft. */
+/** One submission for each draft. It continues while the agent works on another draft. */
 export interface Submissions<Request, Result> {
   /** `earlier` counts only where this page has sent nothing of the draft yet. */
   readonly of: (draftId: string, earlier?: EarlierAttempts<Request>) => Submission<Request, Result>
-  /** Calls back at each new state of any submission; returns how to stop. */
+  /** Calls back at each new state of any submission. Returns a function that stops it. */
   readonly subscribe: (onStep: (...step: Step<Request, Result>) => void) => () => void
   /** Attempts of other windows that may have succeeded. */
   readonly learn: (draftId: string, attempts: readonly UncertainAttempt<Request>[]) => void
@@ -20,7 +20,7 @@ export interface Submissions<Request, Result> {
   readonly learnUnderWay: (draftId: string, clientTokens: readonly string[]) => void
   /** Forgets the attempts of all other drafts, except those that are still being sent. */
   readonly keepOnly: (draftIds: ReadonlySet<string>) => void
-  /** The agent has signed out. */
+  /** Call this when the agent signs out. */
   readonly abandon: () => void
 }
 
@@ -29,15 +29,15 @@ export interface SubmissionsOptions<Request, Result> extends Pick<
   'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line' | 'tokenMemoryMs'
 > {
   readonly beforeSend?: (draftId: string, isFirst: boolean) => Promise<void>
-  /** The token of a content that this page has not sent before; {@link draftToken} unless given. */
+  /** The token of a content that this page has not sent before. {@link draftToken} by default. */
   readonly newToken?: (draftId: string, content: string) => string
   /** Completes the request of a draft just before it is sent. Without it, requests are complete from the start. */
   readonly sealing?: (draftId: string) => Sealing<Request>
-  /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
+  /** Checks the request of a draft again after it had to wait. Returns the failure if it must not be sent now. */
   readonly judge?: (request: Request, draftId: string) => Promise<ClientFailure | undefined>
 }
 
-/** `isAbandoned`: its agent has signed out since, and may be back. */
+/** `isAbandoned` means that its agent has signed out since, and may have signed in again. */
 type Step<Request, Result> = readonly [
   draftId: string,
   state: SubmissionState<Request, Result>,

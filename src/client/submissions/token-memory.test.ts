@@ -11,7 +11,7 @@ interface Accepted {
   readonly contactId: string
 }
 
-/** A message whose answer is lost, however often the panel asks by itself. */
+/** A message whose answers are all lost. */
 async function lostMessage() {
   const clock = createClock()
   const { network, set } = createNetwork()

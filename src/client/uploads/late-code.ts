@@ -3,7 +3,7 @@ export class CodeNotLoadedError extends Error {
   override readonly name = 'CodeNotLoadedError'
 }
 
-/** Tells code that could not be loaded, such as while the browser is offline, from code that fails. */
+/** Turns a failed load into a CodeNotLoadedError, so that it is not mistaken for an exception of the loaded code. */
 export async function loaded<Code>(code: Promise<Code>): Promise<Code> {
   try {
     return await code

@@ -1,9 +1,9 @@
 import type { PutEnd, UploadSlot } from './upload-parts.ts'
 
-/** The bucket may take its time at the end of a large file; a line that moves nothing for longer is broken. */
+/** The bucket may need some time at the end of a large file. If nothing moves for 60 s, the connection is broken. */
 const stalledAfterMs = 60_000
 
-/** The bucket had no time for it, or no space: another try may succeed with the same URL. */
+/** Temporary refusals: another try with the same URL may succeed. */
 const passing: ReadonlySet<number> = new Set([408, 429])
 
 function endOf(status: number): PutEnd {
@@ -12,7 +12,7 @@ function endOf(status: number): PutEnd {
   return status >= 400 && status < 500 && !passing.has(status) ? 'refused' : 'failed'
 }
 
-/** Whether the file was moved or changed since it was chosen. The browser then calls the request lost. */
+/** True if the file was moved or changed since it was chosen. The browser then reports a network error. */
 async function isUnreadable(file: Blob): Promise<boolean> {
   try {
     await file.slice(0, 1).arrayBuffer()
@@ -23,8 +23,8 @@ async function isUnreadable(file: Blob): Promise<boolean> {
 }
 
 /**
- * Sends a file to its place in the bucket; the browser reads it from the disk meanwhile. It uses XMLHttpRequest, because `fetch`
- * reports no progress of a body.
+ * Sends a file to its place in the bucket. The browser reads it from the disk during the upload. Uses XMLHttpRequest, because
+ * `fetch` reports no upload progress.
  */
 export async function putFile(
   { url, headers }: Pick<UploadSlot, 'url' | 'headers'>,
@@ -57,7 +57,7 @@ export async function putFile(
     })
     return end === 'unreachable' && !signal.aborted && (await isUnreadable(file)) ? 'unreadable' : end
   } catch {
-    // The browser knows no such URL or header.
+    // The browser refuses the URL or a header.
     return 'failed'
   } finally {
     clearTimeout(stalled)

@@ -5,7 +5,7 @@ import type { UploadFailure } from './upload-state.ts'
 
 const refusals: ReadonlySet<string> = new Set(['upload-refused', 'invalid'])
 
-/** The file is not in the bucket, or not as it was announced. Sending it once more may help. */
+/** The file is not in the bucket or not as announced. Uploading it again may help. */
 const mendable: ReadonlySet<string> = new Set(['file-not-uploaded', 'file-expired', 'file-refused'])
 
 const ofProxy = (failure: ClientFailure): UploadFailure =>
@@ -20,7 +20,7 @@ export const askingProxy =
   ): Running['asked'] =>
   async (ask) => {
     let patience = freshPatience
-    /* One request after the other. */
+    /* Sequential requests. */
     /* oxlint-disable no-await-in-loop */
     while (!signal.aborted) {
       try {

@@ -27,7 +27,7 @@ export const beginUpload: Command<BeginUpload, UploadSlot> = {
   result: late(({ uploadSlotSchema }) => uploadSlotSchema),
 }
 
-/** Asked twice, it answers twice. */
+/** Can be repeated: a second request gets the same answer. */
 export const completeUpload: Command<OneUpload, AcceptedUpload> = {
   path: () => completeUploadPath,
   body: ({ request }) => request,

@@ -22,12 +22,12 @@ export interface UploadSlot {
   readonly expiresAt: number
 }
 
-/** `refused`: the bucket takes this URL no longer, or never took it. `failed`: any other answer of the bucket. */
+/** `refused`: the bucket does not accept this URL. `failed`: any other answer of the bucket. */
 export type PutEnd = 'stored' | 'refused' | 'failed' | 'unreachable' | 'unreadable'
 
 type OnPart = (part: number) => void
 
-/** The parts of the way that need a browser or the proxy. Those that ask the proxy fail with a {@link TaskClientError}. */
+/** The steps of an upload that need a browser or the proxy. Requests to the proxy fail with a {@link TaskClientError}. */
 export interface UploadWay {
   readonly judge: (file: FileFacts) => Promise<UploadFailure | undefined>
   /** Fails if the file cannot be read, and with a {@link CodeNotLoadedError} if the code for it could not be loaded. */
@@ -58,20 +58,20 @@ export interface UploadTrack {
 
 export interface UploadSubject {
   readonly blob: Blob
-  /** As they are now: the agent may rename the file until the proxy is asked. */
+  /** The present facts: the agent may rename the file until the proxy is asked. */
   readonly facts: () => FileFacts
   readonly track: UploadTrack
 }
 
 export type RunEnd = { readonly upload: StoredUpload } | { readonly failure: UploadFailure }
 
-/** How one run of a file goes on. */
+/** The tools of one run of an upload. */
 export interface Running {
   readonly signal: AbortSignal
   /** Resolves once the run was stopped. */
   readonly stopped: Promise<undefined>
   readonly show: (step: UploadStep) => void
-  /** Asks the proxy, and asks again where waiting helps. Undefined once the run was stopped. */
+  /** Asks the proxy, and asks again if waiting helps. Undefined if the run was stopped. */
   readonly asked: <Answer>(ask: () => Promise<Answer>) => Promise<Answer | UploadFailure | undefined>
 }
 
@@ -82,7 +82,7 @@ export function forgetSlot(track: UploadTrack): void {
   track.isStored = false
 }
 
-/** The same, where the bucket may have bytes that nothing will lead to. */
+/** The same, and deletes the bytes that the bucket may have under the old slot. */
 export function abandonSlot(track: UploadTrack, discard: RunSetting['discard']): void {
   const { slot, isBegun } = track
   forgetSlot(track)

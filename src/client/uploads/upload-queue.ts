@@ -21,7 +21,7 @@ export interface Live {
 }
 
 export interface UploadQueueOptions extends RunSetting {
-  /** The file as the draft has it now; undefined if no draft has it any more. */
+  /** The file as the draft has it now. Undefined if no draft has it. */
   readonly factsOf: (fileId: string) => FileFacts | undefined
   readonly onStep: () => void
   readonly onFinished: (fileId: string, upload: StoredUpload) => void
@@ -32,23 +32,23 @@ export interface UploadQueue {
   readonly get: (fileId: string) => Live | undefined
   readonly ids: () => readonly string[]
   readonly add: (fileId: string, blob: Blob) => void
-  /** Puts a file at the end of the line. One that has failed goes on where it failed. */
+  /** Puts a file at the end of the queue. A failed upload continues where it failed. */
   readonly begin: (fileId: string) => void
   /** Stops the upload of a file, and deletes its bytes from the bucket. */
   readonly stop: (fileId: string) => void
   readonly forget: (fileId: string) => void
-  /** The agent has signed out: nothing of theirs goes on. */
+  /** Call this when the agent signs out. Stops all uploads. */
   readonly abandon: () => void
 }
 
-/** How many files are on their way at once: more would only share the agent's line. */
+/** How many files are uploaded at once. More would only share the agent's bandwidth. */
 const filesAtOnce = 2
 
 export const doneStep: UploadStep = { state: 'done', progress: 1 }
 const waiting: UploadStep = { state: 'waiting', progress: 0 }
 const cancelled: UploadStep = { state: 'cancelled', progress: 0 }
 
-/** A fault of our own. */
+/** An exception of our own code. */
 const broken: ClientFailure = { code: 'unreadable', outcome: 'not-created', issues: [] }
 
 interface Runner {
@@ -86,7 +86,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         show(runner, { state: 'failed', progress: runner.step.progress, failure: end.failure })
       } else {
         forgetSlot(track)
-        // The draft is changed first: the panel would show a file as lost that has arrived without its draft knowing.
+        // Change the draft first: otherwise the panel would show a file that has arrived as lost.
         onFinished(id, end.upload)
         show(runner, doneStep)
       }

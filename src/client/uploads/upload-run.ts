@@ -5,11 +5,11 @@ import type { RunEnd, Running, RunSetting, UploadSubject } from './upload-parts.
 import { sendFile } from './upload-sending.ts'
 import type { UploadFailure, UploadStep } from './upload-state.ts'
 
-/** The parts of the whole way, by which one bar shows it. */
+/** The shares of the steps in the progress bar. */
 const hashedPart = 0.1
 const sentPart = 0.95
 
-/** The hash of a file, also for the next run; undefined once the run was stopped. */
+/** The hash of a file. It is kept for the next run. Undefined if the run was stopped. */
 async function hashed(
   { blob, track }: UploadSubject,
   { way }: RunSetting,
@@ -54,7 +54,7 @@ async function completed(
   return { failure: upload }
 }
 
-/** Takes one file the whole way. Resolves to undefined once it was stopped. */
+/** Runs the whole upload of one file. Resolves to undefined if it was stopped. */
 export async function runUpload(
   subject: UploadSubject,
   setting: RunSetting,

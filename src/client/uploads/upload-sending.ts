@@ -9,11 +9,11 @@ import {
 } from './upload-parts.ts'
 import type { UploadFailure } from './upload-state.ts'
 
-/** How often a file is sent again after the connection to the bucket broke, and after how long. */
+/** How often a file is sent again after the connection to the bucket broke, and the pause before that. */
 const putAgainLimit = 2
 const putAgainAfterMs = 2_000
 
-/** Code that could not be loaded is a matter of the connection, as it is with the bucket. */
+/** Code that could not be loaded counts as a connection failure. */
 async function putEnd(end: Promise<PutEnd>): Promise<PutEnd> {
   try {
     return await end
@@ -25,12 +25,12 @@ async function putEnd(end: Promise<PutEnd>): Promise<PutEnd> {
 
 export interface Sending extends UploadSubject {
   readonly sha256: string
-  /** The bar shows this much when the bytes begin, and the other when they have gone. */
+  /** The progress when the first byte is sent, and when the last one has been sent. */
   readonly from: number
   readonly to: number
 }
 
-/** Brings a file into the bucket. Undefined once it is there, or the run was stopped. */
+/** Uploads a file to the bucket. Resolves to undefined if it has arrived or the run was stopped. */
 export async function sendFile(
   { blob, facts, track, sha256, from, to }: Sending,
   { way, now, wait, discard }: RunSetting,
@@ -39,9 +39,9 @@ export async function sendFile(
   let isRenewed = false
   let again = 0
 
-  /** The place of the file, a new one if need be. */
+  /** The slot of the file. Asks for a new one if there is none or it has expired. */
   async function placed(): Promise<UploadSlot | UploadFailure | undefined> {
-    // A large file may have been on its way for longer than a URL may be used.
+    // The upload of a large file may take longer than its URL is valid.
     if (track.slot && track.slot.expiresAt <= now()) abandonSlot(track, discard)
     if (track.slot) return track.slot
     show({ state: 'asking', progress: from })

@@ -2,9 +2,9 @@ import type { ClientFailure } from '../task-client-error.ts'
 
 /** How far a file is on its way from the browser to the organisation's bucket. */
 export type UploadState =
-  /** Other files are before it. */
+  /** It waits for other files. */
   | 'waiting'
-  /** The rules for its name, type and size are asked. */
+  /** Its name, type and size are being checked. */
   | 'checking'
   | 'hashing'
   /** The proxy is asked for a place in the bucket. */
@@ -17,11 +17,14 @@ export type UploadState =
   | 'cancelled'
 
 export type UploadFailure =
-  /** The rules, the proxy or its look at the content refuse the file, or the proxy cannot be asked: the failure says which. */
+  /** The rules or the proxy refuse the file or its content, or the proxy cannot be asked. The failure says which. */
   | { readonly reason: 'refused' | 'proxy'; readonly failure: ClientFailure; readonly canRetry: boolean }
-  /** `unreachable`, `store`: the bucket. `unreadable`: the browser cannot read the file, which may have been moved or changed. */
+  /**
+   * `unreachable`, `store`: a failure of the bucket. `unreadable`: the browser cannot read the file. It may have been moved or
+   * changed.
+   */
   | { readonly reason: 'unreachable' | 'store' | 'unreadable'; readonly canRetry: true }
-  /** It was there for as long as the bucket keeps it. It can be sent again while the page still has the file. */
+  /** The bucket has deleted the file after its time. It can be sent again while the page still has it. */
   | { readonly reason: 'expired'; readonly canRetry: boolean }
   /** The page was closed before the file had arrived. The agent must choose it again. */
   | { readonly reason: 'missing'; readonly canRetry: false }
@@ -35,12 +38,12 @@ export type UploadStep =
       readonly failure?: undefined
     }
 
-/** A file of a draft, and how far it is. */
+/** A file of a draft, with its progress. */
 export type FileOnItsWay = UploadStep & {
   readonly id: string
   readonly name: string
   readonly bytes: number
-  /** As the browser names it; empty where it knows none. */
+  /** The media type from the browser. Empty if the browser does not know it. */
   readonly type: string
   /** The bytes, for a thumbnail. Absent once the page was reloaded, and for files of another window. */
   readonly blob?: Blob
@@ -48,6 +51,6 @@ export type FileOnItsWay = UploadStep & {
   readonly canRename: boolean
 }
 
-/** It may still arrive without the agent. */
+/** True if the file may still arrive without the agent. */
 export const isOnItsWay = ({ state }: Pick<UploadStep, 'state'>): boolean =>
   state !== 'done' && state !== 'failed' && state !== 'cancelled'

@@ -14,7 +14,7 @@ export const sendOnce = <Request, Answer>(
   request: Request,
 ): Promise<Answer> => send(command, { clientToken: '', request })
 
-/** The way of a file by this browser and the proxy. Its code is loaded with the first file. */
+/** The steps of an upload with this browser and the proxy. The code is loaded with the first file. */
 export const uploadWay = (client: Sending, judge: UploadWay['judge']): UploadWay => ({
   judge,
   hash: async (file, onPart, signal) => {

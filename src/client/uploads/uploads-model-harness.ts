@@ -40,7 +40,7 @@ function createDesk() {
     for (const listener of listeners) listener()
   }
   const set = (next: ReadonlyMap<string, readonly AttachmentDraft[]>) => {
-    // Another change may be told while this one is about to be made.
+    // A listener may make another change before this one is made.
     tell()
     drafts = next
     tell()
@@ -77,7 +77,7 @@ function createDesk() {
   }
 }
 
-/** A browser ends what is stopped. */
+/** Ends work at once when it is stopped, as a browser does. */
 async function untilStopped<Answer>(work: Promise<Answer>, signal: AbortSignal, stopped: Answer) {
   const stop = new Promise<Answer>((resolve) => {
     signal.addEventListener('abort', () => resolve(stopped), { once: true })
@@ -193,7 +193,7 @@ export function createUploadsModel() {
       open[index % Math.max(open.length, 1)]?.end(fate)
       await clock.settle()
     },
-    /** The page is closed with all that is on its way, and opened again. */
+    /** Closes the page with everything that is on its way, and opens it again. */
     reload: async () => {
       page.abandon()
       open = []

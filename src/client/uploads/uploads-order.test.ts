@@ -42,7 +42,7 @@ const ofDraft = (
 /** The file that was removed last. */
 const removed = new WeakMap<Model, [draftId: string, fileId: string]>()
 
-/** Everything that can happen, each with how often it does. */
+/** All events, each with its weight. */
 const event: fc.Arbitrary<Event> = fc.oneof(
   ofDraft('add to', 4, ({ uploads }, draftId) =>
     uploads(draftId).add([chosenFile('a.png'), chosenFile('b.png')]),
@@ -102,7 +102,7 @@ async function happen(model: Model, events: readonly Event[]) {
   /* oxlint-enable no-await-in-loop */
 }
 
-/** Everything that is asked from now on is answered. */
+/** Answers all requests from now on. */
 async function finish(model: Model) {
   /* One answer after the other. */
   /* oxlint-disable no-await-in-loop */
@@ -113,7 +113,7 @@ async function finish(model: Model) {
   /* oxlint-enable no-await-in-loop */
 }
 
-/** Thousands of events need a while on a busy machine. */
+/** Thousands of events take a while on a busy machine. */
 const timeoutMs = 30_000
 
 test(

@@ -17,7 +17,7 @@ async function endAll({ end }: Pick<Model, 'end'>, fates: readonly Fate[]) {
   for (const fate of fates) await end(fate)
 }
 
-/** As many answers as one file needs. */
+/** The answers that one file needs. */
 const wholeWay = ['answered', 'answered', 'answered', 'answered'] as const
 
 describe('a file', () => {

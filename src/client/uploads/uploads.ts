@@ -14,18 +14,18 @@ export interface UploadsOptions extends Omit<RunSetting, 'discard'> {
   readonly newId: () => string
 }
 
-/** The files of all drafts of a page. They go on while the agent works on another draft. */
+/** The uploads of all drafts of a page. They continue while the agent works on another draft. */
 export interface Uploads {
   readonly of: (draftId: string) => DraftUploads
-  /** A file of any draft is on its way: it would be lost with the page. */
+  /** True while a file of any draft is being uploaded. Closing the page would lose it. */
   readonly isBusy: () => boolean
-  /** The network is back: files that have failed only for want of it begin again. */
+  /** Call this when the network is back: uploads that failed only because of the network start again. */
   readonly resume: () => void
-  /** The agent has signed out. */
+  /** Call this when the agent signs out. */
   readonly abandon: () => void
 }
 
-/** The file has failed because the bucket or the proxy could not be reached. */
+/** True if the upload failed because the bucket or the proxy could not be reached. */
 const isCutOff = (failure: UploadFailure | undefined): boolean =>
   failure?.reason === 'unreachable' || (failure?.reason === 'proxy' && failure.failure.code === 'unreachable')
 
@@ -41,7 +41,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     discard,
     onStep: () => stores.refresh(),
     onFinished: (fileId, upload) => {
-      // Into the draft, whether the agent sees that one or another.
+      // Store the upload in its draft, whichever draft the agent sees.
       files.changeFile(fileId, (file) => ({ ...file, upload }))
       stores.refresh()
     },

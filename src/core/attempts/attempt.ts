@@ -9,14 +9,14 @@ export const attemptPatienceSeconds = 300
 
 /**
  * How long Connect is assumed to remember a client token, counted from the first time that it was sent. Amazon documents no
- * time. Within it an attempt is sent again without a question, because it cannot be carried out twice; later only the agent
- * can say whether it was carried out.
+ * time. Within this time an attempt is sent again without asking the agent, because it cannot be carried out twice. Later only
+ * the agent can say whether it was carried out.
  */
 export const assumedTokenMemoryMs = 5 * 60_000
 
 /**
  * Connect remembers the token of an outbound chat for 7 days (Connect API, `ClientToken` of StartOutboundChatContact). Until
- * then, less the difference that clocks may have, the agent may have the panel send the attempt again.
+ * then, minus 5 minutes for differences between clocks, the agent may send the attempt again.
  */
 export const messageTokenMemoryMs = 7 * 24 * 3_600_000 - 5 * 60_000
 
@@ -37,23 +37,23 @@ export interface EarlierAttempts<Request> {
   readonly uncertain: readonly UncertainAttempt<Request>[]
 }
 
-/** The agent has looked, and nothing had come of what was sent under this token until then. */
+/** The agent has looked in Connect: requests under this token that were sent until then have created nothing. */
 export interface DeniedToken {
   readonly clientToken: string
-  /** By the clock of `firstSentAt`. What another window has sent under the token since then is news. */
+  /** A time by the same clock as `firstSentAt`. A later request of another window under this token is not covered. */
   readonly until: number
 }
 
 /** What one window knows of the tokens of a draft. */
 export interface TokensHere {
-  /** Their outcome is known for good, the latest last. A refusal settles none: another window may have sent the same. */
+  /** Tokens whose outcome is final, the latest last. A refusal is not final: another window may have sent the same. */
   readonly settled: readonly string[]
   readonly denied?: readonly DeniedToken[]
-  /** This window has sent them, or sends them again. */
+  /** Tokens that this window has sent or is sending again. */
   readonly sent: readonly string[]
 }
 
-/** The window knows what came of all that was sent under this token until then. */
+/** True if the window knows the outcome of all requests under this token until then. */
 export const isAnswered = (
   tokens: TokensHere | undefined,
   clientToken: string,
@@ -68,20 +68,20 @@ const hasTokenOf =
   ({ attempt }: UncertainAttempt<unknown>): boolean =>
     attempt.clientToken === clientToken
 
-/** Whether an answer to this attempt was lost. */
+/** True if an answer to this attempt was lost. */
 export const isUncertain = (
   attempt: Attempt<unknown>,
   uncertain: readonly UncertainAttempt<unknown>[],
 ): boolean => uncertain.some(hasTokenOf(attempt))
 
-/** Adds an attempt without an answer. One that is there keeps its first time. */
+/** Adds an attempt without an answer. If it is already there, it keeps its first time. */
 export const withUncertain = <Request>(
   uncertain: readonly UncertainAttempt<Request>[],
   added: UncertainAttempt<Request>,
 ): readonly UncertainAttempt<Request>[] =>
   isUncertain(added.attempt, uncertain) ? uncertain : [...uncertain, added]
 
-/** Takes away an attempt whose outcome is known now. */
+/** Removes an attempt whose outcome is now known. */
 export const withoutUncertain = <Request>(
   uncertain: readonly UncertainAttempt<Request>[],
   settled: Attempt<Request>,
@@ -96,8 +96,8 @@ const membersInOrder = (_: string, value: unknown): unknown =>
 const contentOf = (request: unknown) => JSON.stringify(request, membersInOrder)
 
 /**
- * The token belongs to the content, not to the click: the same request keeps its token however often it is sent, so it is
- * carried out once. An edited request gets a new token. `told` is the part of a request that counts as its content.
+ * The token belongs to the content, not to the click: the same request always has the same token, so it is carried out once. An
+ * edited request gets a new token. `told` returns the part of a request that counts as its content.
  */
 export function attemptFor<Request>(
   request: Request,
@@ -111,9 +111,9 @@ export function attemptFor<Request>(
 }
 
 /**
- * A new attempt with the same content: after one that has created nothing and whose bytes cannot be sent any more, because other
- * bytes need another token; or after one that has created its task, which the agent wants once more. All windows that know the
- * old attempt make the same one.
+ * A new attempt with the same content: after one that has created nothing and whose bytes cannot be sent any more, because
+ * other bytes need another token; or after one that has created its task, which the agent wants once more. All windows that
+ * know the old attempt make the same new token.
  */
 export function renewedAttempt<Request>(
   request: Request,

@@ -4,9 +4,9 @@ import type { TaskRequest } from '../task/task-parts.ts'
 /** Within this time the panel asks before the same task is created again. */
 export const repeatAskedMs = 10 * 60_000
 
-/** A created task, as far as a repeat is recognised by it. Times are in milliseconds since the epoch. */
+/** The facts about a created task by which a repeat is recognised. Times are in milliseconds since the epoch. */
 export interface RepeatableTask {
-  /** See {@link taskFingerprint}; absent where the browser does not keep it. */
+  /** See {@link taskFingerprint}. Absent if the browser does not store it. */
   readonly fingerprint?: string
   /** When the answer came. */
   readonly createdAt: number
@@ -17,9 +17,9 @@ export interface RepeatableTask {
 }
 
 /**
- * A hash of all that a task says, and of the contact that it is linked to. Times are left out: "in 30 minutes" is another
- * instant at each press. So is the revision of a template, which the task does not say. Files have a second hash after a space:
- * they count by name and size.
+ * A hash of the content of a task and of the contact that it is linked to. Times are left out, because "in 30 minutes" is
+ * another instant at each press. The revision of a template is left out too. Files have a second hash, after a space, of their
+ * names and sizes.
  */
 export function taskFingerprint({ attachments, ...words }: TaskRequest): string {
   const files = attachments?.map(({ name, bytes }) => ({ name, bytes }))
@@ -33,14 +33,14 @@ function wordsHash(words: Omit<TaskRequest, 'attachments'>): string {
   return fingerprintOf({ ...said, destination: ids })
 }
 
-/** The part of a fingerprint that says nothing of files. */
+/** The part of a fingerprint without the hash of the files. */
 export const withoutFilesHash = (fingerprint: string): string => fingerprint.split(' ', 1).join('')
 
-/** Whether this request would create the same task once more: about the same time, and while the first has not ended. */
+/** True if this request would create the same task again: at about the same time, and while the first task has not ended. */
 export function isRepeatOf(request: TaskRequest, task: RepeatableTask, now: Date): boolean {
   const { fingerprint, createdAt, scheduledAt, endedAt } = task
   if (endedAt !== undefined || fingerprint !== taskFingerprint(request)) return false
-  // A clock that was corrected may have put the first task into the future.
+  // `Math.abs`, because after a correction of the clock the first task may be in the future.
   if (Math.abs(now.getTime() - createdAt) >= repeatAskedMs) return false
   const start = request.scheduledTime?.getTime()
   if (start === undefined || scheduledAt === undefined) return start === scheduledAt

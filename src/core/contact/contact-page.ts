@@ -1,10 +1,10 @@
-/** The CCP of an instance, with the address of the instance before it; `/connect` in the older addresses on awsapps.com. */
+/** The URL of a CCP. The group is the address of the instance, which includes `/connect` in older URLs on awsapps.com. */
 const ccpAddress = /^(https?:\/\/[^/?#\s]+(?:\/connect)?)\/ccp(?:-v2)?(?:[/?#]|$)/
 
 /**
- * The page of a contact on the website of its instance, which the admin guide calls “Contact details”. The guide writes down
- * no address. Public code that opens the page puts this path behind the address of the instance, on awsapps.com behind
- * `/connect`.
+ * The page of a contact on the website of its instance, which the admin guide calls “Contact details”. The guide does not
+ * document its URL. Public code that opens the page uses this path after the address of the instance (on awsapps.com after
+ * `/connect`).
  *
  *     contactPage('https://example.my.connect.aws/ccp-v2/', '93700215')
  *     // 'https://example.my.connect.aws/contact-trace-records/details/93700215'

@@ -42,8 +42,8 @@ function taskOf(request: TaskRequest): Task {
 }
 
 /**
- * The proxy's way: a request becomes a task, or every reason why not. The panel's way is `prepare`. Issues of rows are listed
- * up to a limit, because a hostile body has 25,000 of them.
+ * Used by the proxy: turns a request into a task, or returns all issues. The panel uses `prepare`. Issues of rows are listed up
+ * to a limit, because a hostile body may have 25,000 of them.
  */
 export function checkTask(
   asked: TaskRequest,

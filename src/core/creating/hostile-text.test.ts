@@ -10,7 +10,7 @@ import { hostOfWebAddress } from '../fields/references/kinds/web-address.ts'
 
 const bodyByteLimit = 640 * 1_024
 
-/** Begins as a text of its kind would, and is then long. */
+/** A text that begins like a valid one and is then very long. */
 const hostileText = fc
   .tuple(
     fc.constantFrom('', 'https://', 'http://a@', 'https://example.com/', 'a@', '1', '2026-10-01T12:00:00.'),

@@ -15,19 +15,19 @@ export type DraftRows = Readonly<Partial<Record<ListName, readonly number[]>>>
 /** A draft, read as a request that has its fixed fields. */
 export interface DraftReading {
   readonly request: TaskRequest
-  /** Only what the request cannot express. They are about the rows of the request. */
+  /** Only issues that the request cannot express. They are about the rows of the request. */
   readonly issues: readonly Issue[]
   readonly rows: DraftRows
 }
 
 export type Prepared =
   | { readonly ok: true; readonly request: TaskRequest }
-  /** About the rows of the draft. */
+  /** Issues about the rows of the draft. */
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /**
- * Empty rows are not sent, so an issue of the second row sent may belong to the third row typed. An issue of a row that only
- * the rules know is about its list.
+ * Empty rows are not sent, so an issue about the second sent row may be about the third typed row. An issue about a row that
+ * only the rules have is about its list.
  */
 export function fieldInDraft(field: FieldPath, rows: DraftRows): FieldPath {
   if (!isRowPath(field)) return field
@@ -59,10 +59,10 @@ export function readDraft(draft: TaskDraft, setting: DraftSetting): DraftReading
   }
 }
 
-/** The panel's way: a draft becomes a request that is ready to send, or every reason why not. The proxy's way is `checkTask`. */
+/** Used by the panel: turns a draft into a request that is ready to send, or returns all issues. The proxy uses `checkTask`. */
 export function prepare(draft: TaskDraft, circumstances: DraftCircumstances): Prepared {
   const { request, issues: unread, rows } = readDraft(draft, circumstances)
-  // A field that could not be read is not judged as well.
+  // A field that could not be read is not checked a second time.
   const isUnread = new Set(unread.map(({ field }) => formatFieldPath(field)))
   const judged = requestIssues(request, circumstances)
   const issues = [...unread, ...judged.filter(({ field }) => !isUnread.has(formatFieldPath(field)))]

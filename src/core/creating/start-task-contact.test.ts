@@ -61,7 +61,7 @@ const acceptableRequest: fc.Arbitrary<TaskRequest> = fc.record(
   { requiredKeys: ['name', 'destination', 'references', 'attributes', 'expiryMinutes'] },
 )
 
-/** Where a value holds nothing: `undefined`, an empty text, an empty list, an empty object. */
+/** The paths of empty values: `undefined`, an empty text, list or object. */
 function emptyAt(value: unknown, path: string): string[] {
   if (value === undefined || value === '') return [path]
   if (typeof value !== 'object' || value === null || value instanceof Date) return []

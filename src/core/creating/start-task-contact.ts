@@ -16,7 +16,7 @@ export interface TaskOrigin {
   readonly attachments?: readonly TaskAttachment[]
 }
 
-/** StartTaskContact's parameters in Connect's own words. The proxy's compile holds them against the SDK's. */
+/** The parameters of StartTaskContact. Compiling the proxy compares them with the SDK's types. */
 export interface StartTaskContactParameters extends Task {
   readonly InstanceId: string
   readonly ClientToken: string
@@ -33,6 +33,6 @@ export const startTaskContact = (task: Task, origin: TaskOrigin): StartTaskConta
     ...task.SegmentAttributes,
     'connect:CreatedByUser': { ValueString: origin.createdByUserArn },
   },
-  // The SDK would send an empty list, and Connect asks for one file at least.
+  // No member for an empty list: the SDK would send it, and Connect requires at least one file.
   ...(origin.attachments?.length ? { Attachments: [...origin.attachments] } : {}),
 })

@@ -3,10 +3,10 @@ import type { UndoPermission } from './permissions.ts'
 /** The states of a task that exists. Just after its creation Connect may not know it yet. */
 export const taskStates = ['scheduled', 'waiting', 'accepted', 'ended', 'not-known-yet'] as const
 
-/** How long after its creation Connect may still not list a task. Amazon documents no time; it is seconds as a rule. */
+/** How long after its creation Connect may still not list a task. Amazon documents no time. Usually it takes seconds. */
 const newTaskMs = 60_000
 
-/** Connect may not list a task yet that was created at this time, in milliseconds since the epoch. */
+/** True if Connect may not list a task yet that was created at this time (milliseconds since the epoch). */
 export const isNewTask = (createdAt: number, now: Date): boolean => now.getTime() - createdAt < newTaskMs
 
 export type TaskState = (typeof taskStates)[number]
@@ -25,7 +25,7 @@ export function taskState({ scheduledTime, acceptedBy, endedAt }: TaskProgress, 
   return scheduledTime && scheduledTime > now ? 'scheduled' : 'waiting'
 }
 
-/** Why the agent who created a task may not stop it; undefined if they may. */
+/** Why the agent who created a task may not stop it. Undefined if they may. */
 export function stopObstacle(
   { endedAt, acceptedBy }: TaskProgress,
   undo: UndoPermission,
@@ -35,7 +35,7 @@ export function stopObstacle(
   return acceptedBy === 'another' && undo === 'unaccepted' ? 'accepted-by-another' : undefined
 }
 
-/** Why the agent who created a task may not change its time; undefined if they may. */
+/** Why the agent who created a task may not change its time. Undefined if they may. */
 export function rescheduleObstacle(
   task: TaskProgress,
   isAllowed: boolean,

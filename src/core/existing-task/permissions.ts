@@ -1,4 +1,4 @@
-/** Which of their own tasks agents may stop: those that no other agent has accepted, all of them, or none. */
+/** Which of their own tasks agents may stop: tasks that no other agent has accepted, all, or none. */
 export const undoPermissions = ['unaccepted', 'always', 'never'] as const
 
 export type UndoPermission = (typeof undoPermissions)[number]
@@ -8,7 +8,7 @@ export const keptParts = ['everything', 'no-attribute-values', 'nothing'] as con
 
 export type KeptParts = (typeof keptParts)[number]
 
-/** Permissions of an agent beside the rules for the fields of a task. */
+/** Permissions of an agent besides the rules for the fields of a task. */
 export interface Permissions {
   readonly undo: UndoPermission
   /** Whether agents may change the time of their own scheduled tasks. */
@@ -18,7 +18,7 @@ export interface Permissions {
   readonly keepInBrowser: KeptParts
 }
 
-/** Where the policy says nothing else. */
+/** The permissions if the policy does not set them. */
 export const defaultPermissions: Permissions = {
   undo: 'unaccepted',
   reschedule: true,

@@ -1,19 +1,19 @@
 // No run-time imports: the first load of the panel has this file.
 
-/** Where a task goes. Connect wants exactly one source of a flow. */
+/** Where a task goes. Connect requires exactly one source of a flow. */
 export type Destination =
   | { readonly type: 'flow'; readonly flowId: string }
   | { readonly type: 'quickConnect'; readonly quickConnectId: string }
   | TemplateDestination
 
-/** A template with a flow of its own goes alone, one without a flow goes with a quick connect or to the agent. */
+/** A template with its own flow is sent alone. A template without a flow needs a quick connect or self-assignment. */
 export interface TemplateDestination {
   readonly type: 'template'
   readonly templateId: string
   readonly quickConnectId?: string
   /** The task goes to the agent who creates it. */
   readonly isSelfAssigned?: true
-  /** The state of the template that the task was judged under. See `TaskTemplate`. */
+  /** The revision of the template with which the task was checked. See `TaskTemplate`. */
   readonly revision?: string
 }
 
@@ -30,7 +30,7 @@ export interface Destinations {
     readonly quickConnectId: string
     readonly name: string
     readonly kind: QuickConnectKind
-    /** It leads to the agent who asks. */
+    /** The quick connect leads to the agent who asks. */
     readonly isSelf?: true
   }[]
   /** Absent from an older proxy, which offers none. */

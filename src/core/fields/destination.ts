@@ -23,7 +23,7 @@ import {
 export const resourceIdLimit = 500
 
 export interface DestinationRule extends FieldRule<Destination> {
-  /** Of the template that the agent has chosen. */
+  /** The rule of the template that the agent has chosen. */
   readonly template?: TemplateRule
 }
 
@@ -32,7 +32,7 @@ export interface DestinationRules {
 }
 
 export interface DestinationParts {
-  /** See `destinationKey`; empty until the agent chooses. */
+  /** See `destinationKey`. Empty until the agent chooses. */
   readonly draft: { readonly destination: string }
   readonly request: { readonly destination?: Destination }
   readonly rules: DestinationRules
@@ -46,7 +46,7 @@ export interface DestinationParts {
 
 const destinationAccess = ({ destination }: DestinationRules): Access => accessTo(destination, true)
 
-/** The name of a destination in the list, of a template the template's own; undefined when it is not on offer. */
+/** The name of a destination in the list. For a template, the template's name. Undefined if it is not offered. */
 export function destinationName(
   destination: Destination,
   { flows, quickConnects, templates = [] }: Destinations,
@@ -61,7 +61,7 @@ export function destinationName(
   }
 }
 
-/** Whether the list has the destination, of a template also the quick connect that it goes with. */
+/** True if the list has the destination. A template's quick connect must be in the list too. */
 export function isOffered(destination: Destination, offered: Destinations): boolean {
   if (destinationName(destination, offered) === undefined) return false
   if (destination.type !== 'template' || destination.quickConnectId === undefined) return true
@@ -90,7 +90,7 @@ function destinationIssues(destination: Destination | undefined): readonly Issue
   return isBlank(destination.quickConnectId) ? [{ field, code: 'template-needs-quick-connect' }] : []
 }
 
-/** A fixed template leaves it open who gets the task, unless it says so. */
+/** A fixed template does not fix who gets the task, unless the rule says who. */
 const isAsFixed = (destination: Destination, fixed: Destination): boolean =>
   destinationKey(destination) === destinationKey(fixed) ||
   (destination.type === 'template' && destinationKey(fixed) === `template:${destination.templateId}`)

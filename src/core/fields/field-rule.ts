@@ -7,7 +7,7 @@ export interface FieldRule<Value> {
   readonly isLocked?: boolean
   /** The agent does not see the field. It is sent with its default. */
   readonly isHidden?: boolean
-  /** What a template fixes is its value, even an empty one, unless a stronger rule fixes another. */
+  /** If a template fixes the field, it has the template's value, even an empty one, unless a stronger rule fixes another. */
   readonly isOfTemplate?: true
 }
 
@@ -25,17 +25,20 @@ export function accessTo(rule: FieldRule<unknown> = {}, isNeeded = rule.isRequir
   return rule.isHidden ? 'hidden' : 'locked'
 }
 
-/** Those of the flags that are set. */
+/** The flags that are set. */
 export const flags = ({ isRequired, isLocked, isHidden }: Flags): Flags => ({
   ...(isRequired ? { isRequired } : {}),
   ...(isLocked ? { isLocked } : {}),
   ...(isHidden ? { isHidden } : {}),
 })
 
-/** A field that the stronger rule fixes has its value, even an empty one. Of the weaker rule only its lock and its hiding count then. */
+/**
+ * If the stronger rule fixes the field, its value counts, even an empty one. Then only `isLocked` and `isHidden` of the weaker
+ * rule count.
+ */
 export function mergeRule<Value>(strong: FieldRule<Value>, weak: FieldRule<Value>): FieldRule<Value> {
   const { default: weakDefault, isRequired, isOfTemplate } = isFixed(strong) ? {} : weak
-  // Connect refuses every other value than the template fixes, so the default of a new draft does not count.
+  // Connect refuses any other value than the one that the template fixes, so a preset of the stronger rule does not count.
   const isGiven = isOfTemplate && accessTo(weak) !== 'editable'
   const value = isGiven ? weakDefault : (strong.default ?? weakDefault)
   return {

@@ -22,27 +22,27 @@ export interface FieldSetting {
   readonly scheduleHorizonDays: number
   readonly contactId?: string
   readonly linkedContact?: LinkedContact
-  /** Whether a file is on its way: the task is sent when it has arrived. */
+  /** True if the file is on its way. The task is sent when it has arrived. */
   readonly isArriving?: (fileId: string) => boolean
 }
 
-/** The facts, beside the request itself, by which it is judged. */
+/** The facts, besides the request itself, that are needed to check it. */
 export interface FieldCircumstances {
   readonly now: Date
   readonly scheduleHorizonDays: number
   readonly linkedContact?: LinkedContact
-  /** Which files Connect takes; absent where it is not known. Connect judges then. */
+  /** Which files Connect accepts. If absent, Connect checks the files itself. */
   readonly attachmentLimits?: AttachmentLimits
-  /** Counts the issues of rows where only so many of them are listed. */
+  /** Counts the issues of rows, if only a limited number is listed. */
   readonly rowIssueCount?: RowIssueCount
 }
 
 /** A part of a draft, read as a part of a request. */
 export interface FieldReading<Request> {
   readonly request: Request
-  /** Only what the request cannot express. */
+  /** Only issues that the request cannot express. */
   readonly issues?: readonly Issue[]
-  /** Of a list, by its name: which row of the draft each row of the request comes from. */
+  /** For each list: which row of the draft each row of the request comes from. */
   readonly rows?: Readonly<Partial<Record<ListName, readonly number[]>>>
 }
 
@@ -57,7 +57,7 @@ export interface TaskFieldParts extends FieldParts {
   readonly parameters: object
 }
 
-/** What the fields of a draft of one kind are read by and judged by. */
+/** What the fields of one kind of draft need to be read and checked. */
 export interface FieldContext {
   readonly setting: object
   readonly circumstances: object
@@ -68,7 +68,10 @@ export interface TaskContext {
   readonly circumstances: FieldCircumstances
 }
 
-/** One field of a draft: how it becomes a part of a request and of a call. It may read more of the draft than it writes. */
+/**
+ * One field of a draft: how it becomes a part of the request and of the call to Connect. It may read more of the draft than it
+ * writes.
+ */
 export interface DraftField<
   Reads extends FieldParts,
   Writes extends FieldParts,
@@ -85,7 +88,7 @@ export interface DraftField<
     rules: Reads['rules'],
     setting: Context['setting'],
   ) => FieldReading<Writes['request']>
-  /** Adds what the rules fix and the request leaves out. It overwrites nothing. */
+  /** Adds the value that the rules fix if the request does not have it. Overwrites nothing. */
   readonly fill: (request: Reads['request'], rules: Reads['rules']) => Writes['request']
   /** Why Connect or the rules refuse a request that has been filled. */
   readonly issues: (
@@ -93,7 +96,7 @@ export interface DraftField<
     rules: Reads['rules'],
     circumstances: Context['circumstances'],
   ) => readonly Issue[]
-  /** The field in Connect's words. Nothing empty: the SDK would send it and Connect refuse it. */
+  /** The field as parameters for Connect. No empty members: the SDK would send them, and Connect would refuse them. */
   readonly parameters: (request: Reads['request']) => Parameters
 }
 

@@ -64,7 +64,7 @@ describe('the link types that are allowed', () => {
     expect(carriedLink('previous', { link: { types: ['previous'], isLocked: true } }, 'chat')).toBe(
       'previous',
     )
-    // The agent's own choice stays, and is complained about.
+    // The agent's own choice stays and gets a complaint.
     expect(carriedLink('previous', { link: { types: ['previous'] } }, 'email')).toBe('previous')
   })
 })

@@ -4,7 +4,7 @@ import { linkTypes, linkTypesFor, type LinkType } from './link-types.ts'
 import type { RuleMistake } from './rule-mistake.ts'
 
 export interface LinkRule extends FieldRule<LinkType | 'none'> {
-  /** The types that a task may have; all when absent. `isRequired` says whether it must have a link. */
+  /** The link types that a task may have. All if absent. `isRequired` says whether it must have a link. */
   readonly types?: readonly LinkType[]
 }
 
@@ -22,13 +22,13 @@ export function linkAccess({ link = {} }: LinkRules): Access {
 export const allowedLinkTypes = ({ link = {} }: LinkRules): readonly LinkType[] =>
   linkTypes.filter((type) => link.types?.includes(type) ?? true)
 
-/** The link of a new draft. A weaker authority's default may be one that a stronger authority forbids; it does not count then. */
+/** The link of a new draft. A default of a weaker authority does not count if a stronger authority forbids that link. */
 export function usualLink(rules: LinkRules): LinkType | 'none' {
   const choices = [...allowedLinkTypes(rules), 'none'] as const
   return choices.find((choice) => choice === rules.link?.default) ?? choices[0]
 }
 
-/** The choices that remain. Where the channel cannot carry the fixed link, related is the nearest. */
+/** The choices that remain. If the channel does not allow the fixed link, `related` is the nearest. */
 export function linkChoices(rules: LinkRules, channel: Channel | undefined): readonly (LinkType | 'none')[] {
   const allowed = allowedLinkTypes(rules)
   const carried = linkTypesFor(channel).filter((type) => allowed.includes(type))
@@ -38,7 +38,7 @@ export function linkChoices(rules: LinkRules, channel: Channel | undefined): rea
   return [carried.includes('related') ? 'related' : 'none']
 }
 
-/** The link that is sent: a fixed link that the channel cannot carry gives way to the choice that remains. */
+/** The link that is sent. If the channel does not allow a fixed link, the remaining choice is sent instead. */
 export function carriedLink(
   link: LinkType | 'none',
   rules: LinkRules,

@@ -18,12 +18,12 @@ export interface Link {
 /** Tasks that may share one previous contact (Connect API, errors of StartTaskContact: "already 12 tasks"). */
 export const previousLinkLimit = 12
 
-/** Whether another task may still continue a contact. */
+/** True if another task may still have this contact as its previous contact. */
 export const canContinue = (tasksContinuing: number): boolean => tasksContinuing < previousLinkLimit
 
 /**
- * The links that a contact of this channel can carry; all, if the channel is unknown.
- * Connect API: PreviousContactId is for a "previous chat, voice, or task contact"; email is not named.
+ * The links that a contact on this channel allows. All if the channel is unknown. Connect API: PreviousContactId is for a
+ * "previous chat, voice, or task contact"; email is not named.
  */
 export const linkTypesFor = (channel: Channel | undefined): readonly LinkType[] =>
   channel === 'email' ? ['related'] : linkTypes

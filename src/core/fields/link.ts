@@ -28,7 +28,7 @@ const channelIssues = (link: Link, channel: Channel | undefined): readonly Issue
 function ruleIssues(link: Link, rules: LinkRules, channel: Channel | undefined): readonly Issue[] {
   if (!allowedLinkTypes(rules).includes(link.type)) return [{ field: 'link', code: 'link-not-allowed' }]
   const isFree = linkAccess(rules) === 'editable' || linkChoices(rules, channel).includes(link.type)
-  // A fixed link that the channel cannot carry is refused by `channelIssues`.
+  // `channelIssues` refuses a fixed link that the channel does not allow.
   return isFree || link.type === usualLink(rules) ? [] : [{ field: 'link', code: 'field-locked' }]
 }
 

@@ -4,35 +4,35 @@ import { accessTo, flags, isFixed, type Access, type FieldRule } from './field-r
 export interface ListRule {
   /** The list has only the rows that the rules name. */
   readonly isLocked?: boolean
-  /** The agent does not see the list. Rows that its rules fix are sent all the same. */
+  /** The agent does not see the list. Rows that the rules fix are still sent. */
   readonly isHidden?: boolean
 }
 
 export type RowRules<Rule> = Readonly<Record<string, Rule>>
 
-/** Names may be any text, `__proto__` too. */
+/** A name may be any text, even `__proto__`, so look only at own properties. */
 export const ownRule = <Rule>(rules: RowRules<Rule> = {}, name: string): Rule | undefined =>
   Object.hasOwn(rules, name) ? rules[name] : undefined
 
-/** The rule that holds for a row: its own, or that of its list. A row that a locked list does not name must be empty. */
+/** The rule for a row: its own rule, or that of its list. A row that a locked list does not name must be empty. */
 export function rowRule<Rule extends FieldRule<string>>(list: ListRule, rule: Rule | undefined) {
   if (!rule) return isFixed(list) ? { isLocked: true } : {}
   return list.isHidden ? { ...rule, isHidden: true } : rule
 }
 
-/** Whether the form has a row for the rule from the start, to ask the agent for the value or to show it. */
+/** True if the form has a row for the rule from the start, to ask for the value or to show it. */
 export function hasRow(rule: FieldRule<string>): boolean {
   const access = accessTo(rule)
   return access === 'editable' || (access === 'locked' && rule.default !== undefined)
 }
 
-/** Whether a row is sent though the request does not name it. */
+/** True if a row is sent even if the request does not have it. */
 export const isSentAlways = (
   rule: FieldRule<string>,
 ): rule is FieldRule<string> & { readonly default: string } =>
   accessTo(rule) !== 'editable' && rule.default !== undefined
 
-/** Those of these names that no row has. The names of rules are few, and a hostile body has many rows. */
+/** The names that no row has. Loops over the rows once: rules have few names, but a hostile body has many rows. */
 export function namesWithoutRow<Row>(
   names: readonly string[],
   rows: readonly Row[],
@@ -46,13 +46,16 @@ export function namesWithoutRow<Row>(
   return [...without]
 }
 
-/** Editable: the agent may add and remove rows. Hidden: there is nothing to show. */
+/** `editable`: the agent may add and remove rows. `hidden`: there is nothing to show. */
 export function listAccess(list: ListRule = {}, rules: readonly FieldRule<string>[]): Access {
   if (!isFixed(list)) return 'editable'
   return list.isHidden && !rules.some(hasRow) ? 'hidden' : 'locked'
 }
 
-/** A list that the stronger authority fixes gets no rows from the weaker one: where only the stronger one decides, they would be refused. */
+/**
+ * If the stronger authority fixes the list, it gets no rows from the weaker one: the proxy, which knows only the stronger one,
+ * would refuse them.
+ */
 export function mergeRows<Rule>(
   strong: ListRule & { readonly rows: RowRules<Rule> },
   weak: RowRules<Rule>,

@@ -1,5 +1,5 @@
 /**
- * The most rows with different keys that fit into a budget of bytes: those with the shortest keys.
+ * The most rows with different keys that fit into a byte budget. They have the shortest possible keys.
  *
  *     mostRows({ byteLimit: 10, keyUnits: 2, valueBytes: 0 })  // 6: two keys of one byte, and four of two
  */
@@ -16,7 +16,7 @@ export function mostRows({ byteLimit, keyUnits, valueBytes }: RowBudget): number
 
 export interface RowBudget {
   readonly byteLimit: number
-  /** How many characters of one byte a key may have. */
+  /** The number of different one-byte characters in keys. */
   readonly keyUnits: number
   /** The fewest bytes of a value. */
   readonly valueBytes: number

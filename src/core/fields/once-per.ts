@@ -1,4 +1,4 @@
-/** Works a value out once for each object. The object must not change afterwards, as rules and their lists do not. */
+/** Computes a value once for each object. The object must not change afterwards. Rules and their lists never change. */
 export function oncePer<Key extends object, Value extends object>(work: (key: Key) => Value) {
   const known = new WeakMap<Key, Value>()
   return (key: Key): Value => {

@@ -3,7 +3,7 @@ import { accessTo, isFixed, type FieldRule } from './field-rule.ts'
 
 /** A mistake in a rule, for the developer or administrator who wrote it. Agents never see one. */
 export interface RuleMistake {
-  /** Into the rules, member by member. */
+  /** The path into the rules, one entry for each member. */
   readonly path: readonly string[]
   readonly code:
     | Issue['code']
@@ -14,7 +14,7 @@ export interface RuleMistake {
     | 'name-begins-or-ends-blank'
 }
 
-/** The mistake of a rule that needs a value, withholds the field from the agent and gives no value. */
+/** The mistake of a rule that requires a value, locks or hides the field, and has no default. */
 export const withheld = (
   path: readonly string[],
   rule: FieldRule<unknown> = {},

@@ -2,14 +2,14 @@ import type { PlainIssueCode, Issue } from '../issues/issues.ts'
 import type { Destination, TemplateDestination } from './destination-key.ts'
 import { accessTo, type FieldRule } from './field-rule.ts'
 
-/** What a template says about where its tasks go. */
+/** The rules of a template about where its tasks go. */
 export interface TemplateRule {
   readonly templateId: string
   /** See `TaskTemplate`. */
   readonly revision: string
   readonly hasFlow: boolean
   readonly canSelfAssign: boolean
-  /** The id of the quick connect that goes with the template. It counts only for a template without a flow. */
+  /** The id of the template's quick connect. Used only for a template without a flow. */
   readonly quickConnect?: FieldRule<string>
   readonly selfAssign?: FieldRule<boolean>
 }
@@ -31,7 +31,9 @@ const ofTemplate = (
 ): TemplateDestination | undefined =>
   destination?.type === 'template' && destination.templateId === templateId ? destination : undefined
 
-/** The destination in a draft under the template's rule: only what the template allows, and all that it fixes. */
+/**
+ * Applies the template's rule to the destination of a draft: removes what the template does not allow, and adds what it fixes.
+ */
 export function underTemplate(
   destination: Destination | undefined,
   rule: TemplateRule | undefined,
@@ -46,7 +48,7 @@ export function underTemplate(
   return goesWith === undefined ? { type, templateId } : { type, templateId, quickConnectId: goesWith }
 }
 
-/** Adds what the template fixes and the request leaves out. */
+/** Adds the values that the template fixes if the request does not have them. */
 export function filledByTemplate(
   destination: Destination | undefined,
   rule: TemplateRule | undefined,
@@ -58,7 +60,7 @@ export function filledByTemplate(
   return goesWith === undefined ? own : { ...own, quickConnectId: goesWith }
 }
 
-/** The request says under which state of the template it was judged. */
+/** Adds the revision of the template with which the request was checked. */
 export function withRevision(
   destination: Destination | undefined,
   rule: TemplateRule | undefined,

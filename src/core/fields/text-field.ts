@@ -5,7 +5,7 @@ import type { Access, FieldRule } from './field-rule.ts'
 
 type TextRule = FieldRule<string> | undefined
 
-/** The text that a field always holds; undefined where the agent decides. */
+/** The text that the rules fix. Undefined if the agent decides. */
 export const fixedText = (rule: TextRule, access: Access): string | undefined =>
   access === 'editable' ? undefined : trimmedText(rule?.default ?? '')
 

@@ -45,7 +45,7 @@ interface PathInto<List extends string, Member extends string> {
   readonly member: Member
 }
 
-/** How a path into a list is read; undefined for a member that its rows do not have. */
+/** Reads a path into a list. Undefined for a member that its rows do not have. */
 const rowsOf =
   <const List extends string, const Member extends string>(list: List, members: readonly Member[]) =>
   (row: number, text: string): PathInto<List, Member> | undefined => {
@@ -71,7 +71,7 @@ export type FieldPath = WholeField | RowPath
 export const isRowPath = (path: FieldPath): path is RowPath => typeof path !== 'string'
 
 /**
- * A path as the wire writes it.
+ * A path as text, as the API uses it.
  *
  *     formatFieldPath({ list: 'references', row: 1, member: 'name' })  // 'references.1.name'
  */
@@ -80,7 +80,7 @@ export const formatFieldPath = (path: FieldPath): string =>
 
 const isList = (text: string): text is ListName => Object.hasOwn(lists, text)
 
-/** Reads the wire's form of a path; undefined for a field that this version does not know. */
+/** Reads a path from text. Undefined for a field that this version does not know. */
 export function parseFieldPath(text: string): FieldPath | undefined {
   const [, list = '', digits, member = ''] = /^([a-zA-Z]+)\.(\d+)\.([a-z]+)$/.exec(text) ?? []
   if (isList(list)) return lists[list](Number(digits), member)

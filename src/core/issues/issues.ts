@@ -114,7 +114,7 @@ export const measuredIssueCodes = [
   'duration-too-long',
 ] as const
 
-/** Codes of rows that a list lacks, and of fields of a template that no form can fill, with the name. */
+/** Codes of missing rows, and of template fields that no form can fill in. These issues have the name. */
 export const namedIssueCodes = [
   'reference-required',
   'attribute-required',
@@ -122,16 +122,16 @@ export const namedIssueCodes = [
   'template-value-required',
 ] as const
 
-/** Codes of URLs that lead to other hosts than the rules allow, with the allowed hosts as the rules write them. */
+/** Codes of URLs whose host is not allowed. These issues have the allowed hosts as the rules write them. */
 export const hostIssueCodes = ['reference-host-not-allowed'] as const
 
 /**
- * Codes of texts with a character that may not be in them, because it cannot be seen or Connect refuses it: which one, and the
- * text before it.
+ * Codes of texts with a forbidden character, because it is invisible or Connect refuses it. These issues have the character and
+ * the text before it.
  */
 export const characterIssueCodes = ['invisible-character', 'file-name-invalid'] as const
 
-/** Codes of files of a type that is not allowed, with the extension and those that are allowed. */
+/** Codes of files whose type is not allowed. These issues have the extension and the allowed extensions. */
 export const fileTypeIssueCodes = ['file-type-not-allowed'] as const
 
 export type NumberIssueCode = (typeof numberIssueCodes)[number]

@@ -10,7 +10,7 @@ import type {
 } from './issues.ts'
 import { scalarLength } from '../text/text.ts'
 
-/** An issue of a row, without its place. Most are only a code, because a hostile body has 25,000 of them. */
+/** An issue of a row, without its place. Most are just a code, because a hostile body may have 25,000 of them. */
 export type RowFault =
   | PlainIssueCode
   | { readonly code: MeasuredIssueCode; readonly actual: number; readonly limit: number }
@@ -18,14 +18,14 @@ export type RowFault =
   | { readonly code: CharacterIssueCode; readonly text: string; readonly at: number }
   | { readonly code: FileTypeIssueCode; readonly extension: string; readonly allowed: readonly string[] }
 
-/** The fault of a text with more scalar values than that, or none. They are counted only if there may be too many. */
+/** The fault of a text with more scalar values than `limit`. Counts them only if there may be too many. */
 export function textExcess(code: MeasuredIssueCode, text: string, limit: number): RowFault | undefined {
   if (text.length <= limit) return undefined
   const actual = scalarLength(text)
   return actual > limit ? { code, actual, limit } : undefined
 }
 
-/** The fault of a text that has an invisible character there, or none at -1. */
+/** The fault of a text with an invisible character at this index. Undefined for -1. */
 export const unseenFault = (text: string, at: number): RowFault | undefined =>
   at === -1 ? undefined : { code: 'invisible-character', text, at }
 
@@ -35,7 +35,7 @@ function issueOf(field: RowPath, fault: RowFault): Issue {
   return { field, ...fault }
 }
 
-/** Counts the issues of rows in a request. Only so many are listed. */
+/** Counts the issues of rows in a request. Only a limited number is listed. */
 export class RowIssueCount {
   readonly #listed: number
   #found = 0

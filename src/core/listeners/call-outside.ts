@@ -1,4 +1,4 @@
-/** Calls a function that is not ours. Its exception is reported after the present work, and stops none of it. */
+/** Calls a function of the host. If it throws, the exception is reported later and our code continues. */
 export function callOutside<Given extends readonly unknown[]>(
   call: ((...given: Given) => void) | undefined,
   ...given: Given
@@ -10,5 +10,5 @@ export function callOutside<Given extends readonly unknown[]>(
   }
 }
 
-/** Ends a subscription of ours at an object that is not ours. */
+/** Ends one of our subscriptions to an object of the host. */
 export const endOutside = (stop: (() => void) | undefined) => () => callOutside(stop)

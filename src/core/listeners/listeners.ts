@@ -1,10 +1,10 @@
 import { callOutside } from './call-outside.ts'
 
-/** The functions to call when something happens, and what they are called with. */
+/** A list of listeners. */
 export interface Listeners<News extends readonly unknown[]> {
-  /** Returns how to stop listening. */
+  /** Adds a listener. Returns a function that removes it. */
   readonly add: (listener: (...news: News) => void) => () => void
-  /** Calls each of them, also after one that throws. */
+  /** Calls every listener, even after one has thrown. */
   readonly tell: (...news: News) => void
 }
 

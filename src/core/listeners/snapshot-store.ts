@@ -8,7 +8,7 @@ export interface Snapshots<Snapshot> {
 }
 
 export interface SnapshotStore<Snapshot> extends Snapshots<Snapshot> {
-  /** Announces the new value, unless it is the same as the one before. */
+  /** Sets the value and notifies subscribers, unless it is the same as before. */
   readonly set: (next: Snapshot) => void
 }
 

@@ -3,7 +3,7 @@ import type { MessageDraft, MessageRequest } from './message-parts.ts'
 
 // No run-time imports: the first load of the panel has this file.
 
-/** What an agent may write about a contact. */
+/** A draft of a task or of a message. */
 export type AnyDraft = TaskDraft | MessageDraft
 
 export type AnyRequest = TaskRequest | MessageRequest

@@ -8,7 +8,7 @@ import { allMessageFields } from './message-fields.ts'
 import type { MessageParameters } from './message-parameters.ts'
 import type { MessageRequest, MessageRules } from './message-parts.ts'
 
-/** The facts, beside the request itself, that the rules need. */
+/** The facts that the rules need besides the request. */
 export interface MessageCircumstances extends MessageJudgement {
   readonly rules: MessageRules
 }
@@ -29,7 +29,7 @@ export type MessageCheck =
       readonly issuesLeftOut?: number
     }
 
-/** A request with what the rules give and the request leaves out. It overwrites nothing. */
+/** Adds values of the rules that the request does not have. Overwrites nothing. */
 export const withFilledFields = (request: MessageRequest, rules: MessageRules): MessageRequest =>
   withParts(
     request,
@@ -53,7 +53,7 @@ const messageOf = (request: MessageRequest): Message =>
     allMessageFields.map(({ parameters }) => parameters(request)),
   )
 
-/** The proxy's way: a request becomes a message, or every reason why not. The panel's way is `prepareMessage`. */
+/** Used by the proxy: turns a request into a message, or returns all issues. The panel uses `prepareMessage`. */
 export function checkMessage(
   asked: MessageRequest,
   circumstances: MessageCircumstances,

@@ -1,7 +1,7 @@
 import { isEmptyRow, sameValue } from '../task/task-draft.ts'
 import type { MessageDraft } from './message-parts.ts'
 
-// No run-time imports but those of tasks: the first load of the panel may have this file.
+// No run-time imports except those of tasks, because this file may be part of the panel's first load.
 
 export const emptyMessageDraft: MessageDraft = {
   kind: 'message',

@@ -2,16 +2,16 @@ import type { DraftField, FieldParts, LinkedContact } from '../fields/field.ts'
 import type { RowIssueCount } from '../issues/row-issues.ts'
 import type { MessageParameters } from './message-parameters.ts'
 
-/** What a draft of a message leaves open: its contact. */
+/** The facts for a draft of a message that are not in the draft: its contact. */
 export interface MessageSetting {
   readonly contactId?: string
 }
 
-/** The facts, beside the request itself, by which it is judged. */
+/** The facts, besides the request itself, that are needed to check it. */
 export interface MessageJudgement {
   readonly now: Date
   readonly linkedContact?: LinkedContact
-  /** Counts the issues of rows where only so many of them are listed. */
+  /** Counts the issues of rows, if only a limited number is listed. */
   readonly rowIssueCount?: RowIssueCount
 }
 

@@ -29,7 +29,7 @@ export interface OfferedTemplate {
   readonly channel: MessageChannel
   /** The names of the values that it asks for. */
   readonly attributes: readonly string[]
-  /** See {@link previewParts}; absent where only Connect knows the text. */
+  /** See {@link previewParts}. Absent if only Connect knows the text. */
   readonly preview?: string
 }
 
@@ -41,7 +41,7 @@ export interface MessageOptions {
   readonly flows: readonly MessageFlow[]
   readonly defaultFlowId?: string
   readonly texts: readonly OfferedText[]
-  /** False: only one of `texts`, or a template. */
+  /** If false, the message must be one of `texts` or a template. */
   readonly freeText: boolean
   readonly templates: readonly OfferedTemplate[]
   /** *some*: numbers of `countries`, numbers that begin with one of `prefixes`, and the customer's own. */
@@ -66,6 +66,6 @@ export interface MessageOptions {
   readonly nextMessageAt?: string
   /** The customer's time zone, if it is known. */
   readonly timeZone?: string
-  /** A customer gets at most one message in so many minutes. */
+  /** A customer gets at most one message in this many minutes. */
   readonly everyMinutes: number
 }

@@ -1,4 +1,6 @@
-/** The part of StartOutboundChatContact's parameters that describes the message. The proxy's compile holds it against the SDK's. */
+/**
+ * The parameters of StartOutboundChatContact that describe the message. Compiling the proxy compares them with the SDK's types.
+ */
 export interface MessageParameters {
   readonly DestinationEndpoint?: { readonly Type: 'TELEPHONE_NUMBER'; readonly Address: string }
   readonly SegmentAttributes?: { readonly 'connect:Subtype': { readonly ValueString: MessageSubtype } }

@@ -25,15 +25,15 @@ type Parts = ChannelParts &
 type Members<Intersection> = { [Name in keyof Intersection]: Intersection[Name] }
 
 interface OfMessage {
-  /** Tells a message from a task, which has no kind. */
+  /** Distinguishes a message from a task, which has no `kind`. */
   readonly kind: 'message'
 }
 
-/** The form's content: texts as the agent typed them, nothing refused. */
+/** The content of the form: texts as typed, not checked. */
 export type MessageDraft = Members<OfMessage & Parts['draft']>
 
-/** A text message as the panel asks the proxy for it: well shaped, not yet checked. */
+/** The request for a text message: it has the right shape but has not been checked. */
 export type MessageRequest = Members<OfMessage & Parts['request']>
 
-/** What the agent may send: the options of the proxy, with the rule for attributes that tasks have, too. */
+/** What the agent may send: the proxy's options, and the rule for attributes, which tasks have too. */
 export type MessageRules = Members<Parts['rules']>

@@ -31,13 +31,13 @@ const templateOf = (templateId: string, ...values: readonly (readonly [string, s
 const issuesOf = (check: MessageCheck | PreparedMessage): readonly string[] =>
   check.ok ? [] : check.issues.map(({ field, code }) => `${formatFieldPath(field)} ${code}`)
 
-/** What the proxy says of a request. */
+/** The issues that the proxy finds in a request. */
 function checked(request: Partial<MessageRequest>, rules: Partial<MessageRules> = {}): readonly string[] {
   const check = checkMessage(messageRequest(request), messageCircumstances(rules))
   return issuesOf(check)
 }
 
-/** What the panel says of a draft. */
+/** The issues that the panel finds in a draft. */
 function prepared(draft: Partial<MessageDraft>, rules: Partial<MessageRules> = {}): readonly string[] {
   const result = prepareMessage(messageDraft(draft), messageCircumstances(rules))
   return issuesOf(result)

@@ -8,7 +8,7 @@ import type { MessageSetting } from './message-field.ts'
 import { allMessageFields } from './message-fields.ts'
 import type { MessageDraft, MessageRequest, MessageRules } from './message-parts.ts'
 
-/** All that a draft is judged by. */
+/** Everything that is needed to check a draft. */
 export interface MessageDraftCircumstances extends MessageCircumstances, MessageSetting {}
 
 /** The members that every request has, still empty. */
@@ -26,14 +26,14 @@ const emptyRequest: MessageRequest = {
 /** A draft, read as a request that has what the rules give. */
 export interface MessageReading {
   readonly request: MessageRequest
-  /** Only what the request cannot express. They are about the rows of the request. */
+  /** Only issues that the request cannot express. They are about the rows of the request. */
   readonly issues: readonly Issue[]
   readonly rows: DraftRows
 }
 
 export type PreparedMessage =
   | { readonly ok: true; readonly request: MessageRequest }
-  /** About the rows of the draft. */
+  /** Issues about the rows of the draft. */
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** Reads a draft as a request. */
@@ -56,13 +56,15 @@ export function readMessageDraft(
   }
 }
 
-/** The panel's way: a draft becomes a request that is ready to send, or every reason why not. */
+/**
+ * Used by the panel: turns a draft into a request that is ready to send, or returns all issues. The proxy uses `checkMessage`.
+ */
 export function prepareMessage(
   draft: MessageDraft,
   circumstances: MessageDraftCircumstances,
 ): PreparedMessage {
   const { request, issues: unread, rows } = readMessageDraft(draft, circumstances)
-  // A field that could not be read is not judged as well.
+  // A field that could not be read is not checked a second time.
   const isUnread = new Set(unread.map(({ field }) => formatFieldPath(field)))
   const judged = messageIssues(request, circumstances)
   const issues = [...unread, ...judged.filter(({ field }) => !isUnread.has(formatFieldPath(field)))]
@@ -72,14 +74,14 @@ export function prepareMessage(
 
 type DraftStep = 'preset' | 'draftUnder'
 
-/** Each field sees what the fields before it have made of the draft: the sender depends on the channel. */
+/** Fields run in order on the changed draft, because the sender depends on the channel. */
 function step(draft: MessageDraft, rules: MessageRules, name: DraftStep): MessageDraft {
   const made = { ...draft }
   for (const field of allMessageFields) Object.assign(made, field[name](made, rules))
   return made
 }
 
-/** A draft under the rules of today: what they fix is there, and what they no longer offer is gone. */
+/** Applies today's rules to a draft: adds what they fix, and removes what they no longer offer. */
 export const messageDraftUnder = (draft: MessageDraft, rules: MessageRules): MessageDraft =>
   step(draft, rules, 'draftUnder')
 

@@ -84,7 +84,7 @@ describe('quiet hours', () => {
   /** Times of the rules and changes of clocks are whole quarters of an hour. */
   const stepMs = 900_000
 
-  /** The same, step by step. */
+  /** The same result, found by trying one step after the other. */
   function searched({ from, to }: QuietTimes, zones: readonly string[], now: Date): Date | undefined {
     const isQuiet = (at: Date) =>
       zones.some((zone) => {
@@ -101,7 +101,7 @@ describe('quiet hours', () => {
     const time = fc
       .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 15, 30, 45))
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'))
-    // Each with its neighbour, so that some time of each day is allowed by most rules.
+    // Pairs of neighbouring zones, so that most rules allow some time each day.
     const zones = fc.constantFrom(
       ['America/New_York', 'America/Chicago'],
       ['Europe/London'],
@@ -111,7 +111,7 @@ describe('quiet hours', () => {
       ['America/St_Johns', 'America/Halifax'],
       ['Asia/Kathmandu', 'Asia/Dhaka'],
     )
-    // Around the days on which clocks change, and others.
+    // Days around a change of the clocks, and others.
     const day = fc.constantFrom(
       '2026-03-08T00:00:00Z',
       '2026-03-29T00:00:00Z',

@@ -8,7 +8,7 @@ export interface QuietTimes {
 
 const minuteMs = 60_000
 
-/** Days are alike, but for those on which clocks change. If no time is allowed within so many days, none ever is. */
+/** Days are the same except when clocks change. If no time is allowed within 3 days, none ever is. */
 const searchedDays = 3
 
 const dayMs = 86_400_000
@@ -16,7 +16,10 @@ const dayMs = 86_400_000
 const isQuietAt = ({ from, to }: QuietTimes, time: string): boolean =>
   from < to ? from <= time && time < to : from <= time || time < to
 
-/** When a wall clock first shows a time after an instant. A time that a change of the clock skips comes when the clock has passed it. */
+/**
+ * The first instant after `after` at which the wall clock shows this time. If a change of the clock skips the time, the instant
+ * of the change.
+ */
 function nextAt(local: string, zone: string, after: Date): Date {
   const found = clockTime(local, zone)
   if (found.occurs === 'once') return found.instant
@@ -39,7 +42,10 @@ function aheadMs(at: Date, zone: string): number {
   return Date.parse(`${date}T${time}Z`) - Math.floor(at.getTime() / minuteMs) * minuteMs
 }
 
-/** A clock that is set back may show a time before the quiet hours again. They end there, and begin once more. */
+/**
+ * When clocks go back, the wall clock may again show a time before the quiet hours. The quiet hours end there and begin again
+ * later.
+ */
 function endAtChange(rule: QuietTimes, zone: string, { at, end }: Record<'at' | 'end', Date>): Date {
   if (aheadMs(at, zone) === aheadMs(end, zone)) return end
   let instant = new Date(Math.floor(at.getTime() / quarterMs) * quarterMs + quarterMs)
@@ -49,7 +55,7 @@ function endAtChange(rule: QuietTimes, zone: string, { at, end }: Record<'at' | 
   return instant < end ? instant : end
 }
 
-/** When the quiet hours of a zone end; undefined outside of them. */
+/** When the quiet hours of a zone end. Undefined outside quiet hours. */
 function endOfQuiet(rule: QuietTimes, zone: string, at: Date): Date | undefined {
   const { date, time } = wallClock(at, zone)
   if (!isQuietAt(rule, time)) return undefined
@@ -58,10 +64,7 @@ function endOfQuiet(rule: QuietTimes, zone: string, at: Date): Date | undefined 
   return endAtChange(rule, zone, { at, end })
 }
 
-/**
- * The next instant at which it is quiet in none of the zones; undefined if that is now, *never* if the zones are too far
- * apart for the rule.
- */
+/** The next instant that is outside quiet hours in all zones. Undefined if that is now, `never` if there is no such instant. */
 export function quietUntil(
   rule: QuietTimes,
   zones: readonly string[],

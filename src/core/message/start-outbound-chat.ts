@@ -7,13 +7,13 @@ export interface MessageOrigin {
   readonly clientToken: string
   /** The ARN of the phone number in Connect. `SourcePhoneNumberArn`, that of End User Messaging, is another. */
   readonly phoneNumberArn: string
-  /** Of the message template; needed for a message by template. */
+  /** The knowledge base of the message template. Required for a message by template. */
   readonly knowledgeBaseId?: string
-  /** Beside `text/plain`. */
+  /** The content types besides `text/plain`. */
   readonly contentTypes?: readonly string[]
 }
 
-/** StartOutboundChatContact's parameters in Connect's own words. The proxy's compile holds them against the SDK's. */
+/** The parameters of StartOutboundChatContact. Compiling the proxy compares them with the SDK's types. */
 export interface StartOutboundChatParameters extends Omit<Message, 'InitialTemplatedSystemMessage'> {
   readonly InstanceId: string
   readonly ClientToken: string

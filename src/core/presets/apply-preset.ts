@@ -8,7 +8,7 @@ import { filledText, type ContactFacts } from './placeholders.ts'
 import type { Preset, PresetTask } from './preset.ts'
 import { scheduleOfStart, type StartCircumstances } from './preset-start.ts'
 
-/** The fields that a preset can fill in, in the order of the form. The others belong to one task. */
+/** The fields that a preset can fill in, in the order of the form. All other fields belong to one task. */
 const presetFields = [
   'name',
   'description',
@@ -28,7 +28,7 @@ export interface PresetCircumstances extends StartCircumstances {
 export interface AppliedPreset {
   /** The draft with the whole preset. */
   readonly draft: TaskDraft
-  /** The draft with those parts of the preset that replace nothing the agent has typed. */
+  /** The draft with only those parts of the preset that replace no typed text. */
   readonly gentle: TaskDraft
   /** The fields in which the preset replaces what the agent has typed, in the order of the form. */
   readonly replaced: readonly PresetField[]
@@ -49,7 +49,10 @@ function rowsWith<Row extends { readonly value: string }>(
   ]
 }
 
-/** A value of the contact may have several lines, the name of a task has one. A pattern with blanks takes seconds for many of them. */
+/**
+ * A value of the contact may have several lines, but the name of a task has one. Do not match spaces in the pattern: it would
+ * take seconds for many spaces.
+ */
 const oneLine = (text: string): string =>
   text
     .split(/[\r\n]+/)
@@ -90,7 +93,7 @@ interface NamedRow {
   readonly value: string
 }
 
-/** Whether a row of the draft with a value of its own would get another value. */
+/** True if a row with the agent's value would get another value. */
 const changesRow = (before: readonly NamedRow[], after: readonly NamedRow[]): boolean =>
   before.some(
     ({ name, value }) => !isBlank(value) && !after.some((row) => row.name === name && row.value === value),
@@ -99,7 +102,7 @@ const changesRow = (before: readonly NamedRow[], after: readonly NamedRow[]): bo
 const attributeRows = ({ attributes }: TaskDraft): readonly NamedRow[] =>
   attributes.map(({ key, value }) => ({ name: key, value }))
 
-/** Whether what stands in a field was typed by the agent and is another text in the other draft. */
+/** True if the agent has typed a value in the field and the other draft has another one. */
 function replaces(field: PresetField, before: TaskDraft, after: TaskDraft, blank: TaskDraft): boolean {
   if (isSame(field, before, after) || isSame(field, before, blank)) return false
   if (field === 'references') return changesRow(before.references, after.references)

@@ -23,21 +23,21 @@ export interface OwnPresetCircumstances {
 export type LeftOut = 'start' | 'files' | 'values'
 
 export interface OwnPresetTask {
-  /** Undefined if there is nothing to keep. */
+  /** Undefined if there is nothing to store. */
   readonly task: PresetTask | undefined
-  /** What the form holds and the preset does not. */
+  /** The parts of the form that the preset does not have. */
   readonly leftOut: readonly LeftOut[]
 }
 
 const isPresetMinutes = (minutes: number) =>
   Number.isInteger(minutes) && minutes >= 1 && minutes <= expiryMinutesLimit
 
-/** A text as a preset holds it: no part of it is a placeholder. */
+/** Escapes a text for a preset, so that no part of it is read as a placeholder. */
 export const literalText = (text: string): string => text.replaceAll(/[{}]/g, '$&$&')
 
 /**
- * So many minutes ahead, if the agent has chosen that, else a time so many days after today. Undefined for a past day, one too
- * far ahead, and for a time that is not complete.
+ * The start relative to now: "in … minutes" if the agent chose that, else a time of day some days ahead. Undefined for a past
+ * day, a day too far ahead, and an incomplete time.
  */
 function relativeStart(schedule: ScheduleDraft, zone: Zone, now: Date): PresetStart | undefined {
   const { date, time, aheadMinutes } = schedule
@@ -89,7 +89,7 @@ const keptRow = ({ key, value }: { readonly key: string; readonly value: string 
   value: keeps === 'everything' ? literalText(value) : '',
 })
 
-/** One preset more, in the place of one with the same name. The oldest ones over the limit stay out. */
+/** Adds a preset. It replaces one with the same name. Above the limit, the oldest presets are dropped. */
 export const withPreset = (presets: readonly Preset[], preset: Preset): readonly Preset[] =>
   [preset, ...withoutPreset(presets, preset.name)].slice(0, presetsLimit)
 

@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts'
 
-/** What the placeholders of a preset stand for, as far as the agent may see it. */
+/** The values of placeholders, as far as the agent may see them. */
 export interface ContactFacts {
   /** The customer's name, or what the contact source has in its place. */
   readonly customer?: string
@@ -22,7 +22,7 @@ function isKnown(placeholder: string): boolean {
   )
 }
 
-/** The placeholders of a text that there are not, in their braces. */
+/** The unknown placeholders in a text, with their braces. */
 export const unknownPlaceholders = (text: string): readonly string[] =>
   Array.from(text.matchAll(marks))
     .filter(([, placeholder]) => placeholder !== undefined && !isKnown(placeholder))

@@ -14,7 +14,7 @@ export interface StartCircumstances {
 const minuteMs = 60_000
 
 /**
- * The start of a preset in the agent's clock. A start that is too late, or at a time that the clocks skip, is not moved: the
+ * The start of a preset on the agent's clock. A start that is too late, or at a time that the clocks skip, is not changed: the
  * form complains as if the agent had chosen it.
  */
 export function scheduleOfStart(start: PresetStart, circumstances: StartCircumstances): ScheduleDraft {

@@ -4,13 +4,13 @@ import type { ReferenceDraft } from '../fields/references/reference.ts'
 
 // No run-time imports: the panel's first load has the types of this file.
 
-/** When a task of a preset starts: now, so many minutes from now, or at a time of the agent's clock so many days ahead. */
+/** When a task of a preset starts: now, some minutes from now, or at a time on the agent's clock some days ahead. */
 export type PresetStart =
   | 'now'
   | { readonly inMinutes: number }
   | { readonly inDays: number; readonly at: string }
 
-/** Presets in one policy, and of one agent in one browser. */
+/** The most presets in one policy, and of one agent in one browser. */
 export const presetsLimit = 50
 
 /** Characters in the name of a preset, which stands in a menu. */
@@ -23,7 +23,7 @@ export const presetNameLimit = 128
  *     { name: 'Refund', task: { name: 'Refund for {customer}', start: { inDays: 1, at: '09:00' } } }
  */
 export interface Preset {
-  /** In the menu. */
+  /** The name in the menu. */
   readonly name: string
   readonly task: PresetTask
 }

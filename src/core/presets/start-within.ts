@@ -2,7 +2,7 @@ import type { PresetStart } from './preset.ts'
 
 const minutesPerDay = 1_440
 
-/** Whether the start can be within so many days at some time of the day. */
+/** True if the start can be within this many days at some time of day. */
 export const isStartWithin = (start: PresetStart, horizonDays: number): boolean => {
   if (start === 'now') return true
   return 'inMinutes' in start ? start.inMinutes <= horizonDays * minutesPerDay : start.inDays <= horizonDays

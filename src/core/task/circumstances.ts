@@ -1,16 +1,16 @@
 import type { FieldRules } from './task-parts.ts'
 import type { FieldCircumstances, FieldSetting } from '../fields/field.ts'
 
-/** The facts, beside the request itself, that the rules need. */
+/** The facts that the rules need besides the request. */
 export interface Circumstances extends FieldCircumstances {
-  /** The organisation's rules beside Connect's. */
+  /** The organisation's rules. */
   readonly fieldRules?: FieldRules
 }
 
-/** What a draft leaves open, and the rules it is read under. */
+/** The facts that are not in a draft, and the rules for it. */
 export interface DraftSetting extends FieldSetting {
   readonly fieldRules?: FieldRules
 }
 
-/** All that a draft is judged by. */
+/** Everything that is needed to check a draft. */
 export interface DraftCircumstances extends Circumstances, DraftSetting {}

@@ -1,5 +1,5 @@
 /**
- * A list of all members of a union, in an order of its own. It does not compile while one is missing, and the compiler names it.
+ * A list of all members of a union, in any order. It does not compile if one is missing, and the compiler names it.
  *
  *     const order = everyOf<keyof TaskDraft>()(['name', 'description', …])
  */

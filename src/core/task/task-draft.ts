@@ -15,20 +15,23 @@ export const emptyDraft: TaskDraft = {
   attributes: [],
 }
 
-/** A row that the panel has offered, and that has no text yet. */
+/** A row that the panel has offered and that has no text yet. */
 export const isEmptyRow = (row: object) =>
   Object.entries(row).every(([member, value]) => member === 'type' || value === '')
 
 /** Without empty rows, which are not sent. */
 const filled = ({ references, attributes, attachments, ...others }: TaskDraft) => ({
   ...others,
-  // How far a file is on its way is no value of the draft.
+  // Whether a file has arrived is not a value of the draft.
   attachments: attachments.map(({ upload: _arrived, ...file }) => file),
   references: references.filter((row) => !isEmptyRow(row)),
   attributes: attributes.filter((row) => !isEmptyRow(row)),
 })
 
-/** Whether two drafts hold the same values. An empty row is no value: an agent who has only opened a list has begun nothing. */
+/**
+ * True if two drafts have the same values. Empty rows do not count: an agent who has only opened a list has not begun the
+ * draft.
+ */
 export const sameDraft = (one: TaskDraft, other: TaskDraft): boolean => sameValue(filled(one), filled(other))
 
 export function sameValue(one: unknown, other: unknown): boolean {

@@ -10,13 +10,13 @@ type AllOf<Part> = (Part extends unknown ? (part: Part) => void : never) extends
 /** One object type instead of an intersection, so that messages of the compiler name its members. */
 type Members<Intersection> = { [Name in keyof Intersection]: Intersection[Name] }
 
-/** The form's content: texts as the agent typed them, nothing refused. */
+/** The content of the form: texts as typed, not checked. */
 export type TaskDraft = Members<AllOf<ReturnType<AnyField['preset']>>>
 
-/** A task as the panel asks the proxy for it: well shaped, not yet checked. */
+/** The request for a task: it has the right shape but has not been checked. */
 export type TaskRequest = Members<AllOf<ReturnType<AnyField['fill']>>>
 
-/** The part of StartTaskContact's parameters that describes the task. The proxy's compile holds it against the SDK's. */
+/** The parameters of StartTaskContact that describe the task. Compiling the proxy compares them with the SDK's types. */
 export type TaskParameters = Members<AllOf<ReturnType<AnyField['parameters']>>>
 
 /**

@@ -16,18 +16,18 @@ const merged = (strong: FieldRules, weak: FieldRules): FieldRules =>
   )
 
 /**
- * One set of rules from several, the strongest authority first: policy, template, host. The stricter rule wins; a default is
- * that of the strongest authority that gives one.
+ * Merges several sets of rules, the strongest authority first: policy, template, host. The stricter rule wins. A default comes
+ * from the strongest authority that has one.
  */
 export const mergeFieldRules = (...rules: readonly FieldRules[]): FieldRules => rules.reduce(merged, {})
 
-/** Where rules contradict themselves or Connect. Hosts and administrators see these mistakes, agents do not. */
+/** The mistakes of rules that contradict themselves or Connect. Hosts and administrators see them, agents do not. */
 export const fieldRulesMistakes = (rules: FieldRules): readonly RuleMistake[] =>
   allFields.flatMap(({ ruleMistakes }) => ruleMistakes(rules))
 
 /**
- * A draft under the rules of today: fixed fields hold their value, and every row the rules ask for is there. Otherwise a draft
- * kept from yesterday could be wrong where the agent cannot change it. Rows of the agent's own stay.
+ * Applies today's rules to a draft: fixed fields get their value, and required rows are added. Otherwise a stored draft could
+ * be wrong in a field that the agent cannot change. The agent's own rows stay.
  */
 export const draftUnder = (draft: TaskDraft, rules: FieldRules): TaskDraft =>
   withParts(

@@ -9,7 +9,7 @@ import type { TaskTemplate, TemplateField } from './template.ts'
 const name = 'The field'
 const farTooLong = 'x'.repeat(5_000)
 
-/** The field of the matrix, and how a task has its value. */
+/** A field of the matrix with sample values. */
 export interface FieldSample {
   readonly type: string
   readonly options?: readonly string[]
@@ -17,7 +17,7 @@ export interface FieldSample {
   readonly preset: { readonly written: string; readonly asked: string; readonly sent: string }
   /** A default that Connect would refuse. */
   readonly broken: string
-  /** A value of the agent's. */
+  /** A value that the agent types. */
   readonly own: { readonly asked: string; readonly sent: string }
   /** Values that are refused, with the code of the issue. */
   readonly wrong: readonly (readonly [asked: string, code: Issue['code']])[]
@@ -28,7 +28,7 @@ export interface FieldSample {
   /** The code for a value where the template fixes another, or none. */
   readonly locked: PlainIssueCode
   readonly lockedToNone: PlainIssueCode
-  /** A task is never without it. */
+  /** Every task needs this field. */
   readonly isNeeded?: true
 }
 
@@ -207,7 +207,7 @@ const templateWith = (
     },
   ])
 
-/** What becomes of a task with or without a value in the field. */
+/** The expected result for a task with or without a value in the field. */
 interface MatrixCase {
   readonly what: string
   readonly asked: string | undefined
@@ -215,7 +215,7 @@ interface MatrixCase {
   readonly expected: string
 }
 
-/** A template with one field under one set of constraints and one default, and what becomes of tasks from it. */
+/** A template with one field, one set of constraints and one default, with the expected results. */
 export interface MatrixCell {
   readonly type: string
   readonly called: string
@@ -223,7 +223,7 @@ export interface MatrixCell {
   readonly sample: FieldSample
   readonly template: TaskTemplate
   readonly cases: readonly MatrixCase[]
-  /** What becomes of a new draft in which the agent types nothing. */
+  /** The expected result for a new draft in which the agent types nothing. */
   readonly untouched: string
 }
 
@@ -239,7 +239,7 @@ function cellOf(
   const written = { no: undefined, 'a valid': sample.preset.written, 'a broken': sample.broken }[presetOf]
   const hasDefault = presetOf === 'a valid'
   const isAsked = isRequired ?? sample.isNeeded ?? false
-  // A field that must have a value and has none stays open to the agent.
+  // A required field without a value stays editable.
   const isFixed = (isReadOnly ?? isInvisible ?? false) && (hasDefault || !isAsked)
   const isFixedToNone = isFixed && !hasDefault
   const sentPreset = `sent: ${hasDefault ? sample.preset.sent : undefined}`
@@ -271,7 +271,7 @@ function cellOf(
       ...wrong.map(([asked, code]) => ({
         what: `the wrong value ${asked.slice(0, 20)}`,
         asked,
-        // References that are too large are refused before they are judged one by one.
+        // References that are too large are refused before they are checked one by one.
         expected: isFixedToNone && code !== 'references-too-large' ? lockedToNone : code,
       })),
     ],

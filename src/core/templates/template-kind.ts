@@ -12,11 +12,11 @@ export interface RuledField {
 /** One type of template field, and the rules that a field of this type makes. */
 export interface TemplateKind {
   readonly rules?: (field: RuledField) => FieldRules
-  /** Of a field that says where the task goes. */
+  /** For a field that says where the task goes. */
   readonly place?: (field: RuledField) => Pick<TemplateRule, 'quickConnect' | 'selfAssign'>
 }
 
-/** The rule with its default read as another kind of value. A default that cannot be read is none. */
+/** The rule with its default converted. A default that cannot be read is dropped. */
 export function ruleWith<Value>(
   { default: written, ...flags }: FieldRule<string>,
   read: (written: string) => Value | undefined,

@@ -14,7 +14,7 @@ import { textKind } from './kinds/text.ts'
 import { urlKind } from './kinds/url.ts'
 import type { TemplateKind } from './template-kind.ts'
 
-/** Every type of template field, as Connect names it. A type that is not here may come with a later version of Connect. */
+/** Every known type of template field, by Connect's name. Connect may add types. */
 export const templateKinds: ReadonlyMap<string, TemplateKind> = new Map<string, TemplateKind>([
   ['NAME', nameKind],
   ['DESCRIPTION', descriptionKind],

@@ -31,7 +31,7 @@ describe.each(templateMatrix)('a $type field that is $called, with $preset defau
     const request = asked === undefined ? emptied(sample) : sample.asking(plain, asked)
     const outcome = outcomeOf(checkTask(request, circumstances), sample)
 
-    // A wrong value of a fixed field has the issue that it is fixed, too.
+    // A wrong value of a fixed field also has the issue that the field is fixed.
     expect(outcome.split(', ')).toContain(expected)
   })
 

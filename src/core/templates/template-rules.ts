@@ -18,14 +18,14 @@ function ruledField({ name, options = [], default: value, ...constraints }: Temp
   return { name, options, rule: value ? { default: value, ...rule } : rule }
 }
 
-/** A default of a reference alone may take more than all references may. */
+/** A single default may be larger than the limit for all references. */
 const isBroken = (rules: FieldRules): boolean =>
   fieldRulesMistakes(rules).some(
     ({ path, code }) =>
       code === 'references-too-large' || (path.at(-1) === 'default' && code !== 'default-never-shown'),
   )
 
-/** A default that Connect would refuse is none: an agent could not change it where the field is fixed. */
+/** Drops a default that Connect would refuse: if the field is fixed, the agent could not correct it. */
 function rulesOf({ rules }: TemplateKind, field: RuledField): FieldRules {
   const made = rules?.(field) ?? {}
   if (!isBroken(made)) return made
@@ -34,8 +34,8 @@ function rulesOf({ rules }: TemplateKind, field: RuledField): FieldRules {
 }
 
 /**
- * What a template says about the fields of a task, as rules like those of policy and host. A field that the template does not
- * have is left to the agent, but for references: only those of the template are allowed.
+ * Turns a template into rules like those of policy and host. If the template does not have a field, the agent decides, except
+ * for references: only the template's references are allowed.
  */
 export const templateRules = oncePer((template: TaskTemplate): FieldRules => {
   const { templateId, revision, hasFlow, canSelfAssign } = template
@@ -68,7 +68,7 @@ export const templateRules = oncePer((template: TaskTemplate): FieldRules => {
 const isFixedToNothing = (rule: FieldRule<unknown> = {}): boolean =>
   accessTo(rule) !== 'editable' && (rule.default === undefined || rule.default === '')
 
-/** Whether the policy fixes the field of a template to nothing. */
+/** True if the policy fixes the template's field to an empty value. */
 function isWithheld(name: string, own: FieldRules, policy: FieldRules): boolean {
   if (own.description) return isFixedToNothing(policy.description)
   if (own.schedule) return fixedSchedule(policy) === 'now'
@@ -76,14 +76,16 @@ function isWithheld(name: string, own: FieldRules, policy: FieldRules): boolean 
   return own.references !== undefined && Object.hasOwn(byName, name) && isFixedToNothing(byName[name])
 }
 
-/** The names of the fields that the template requires and the policy fixes to nothing. Connect refuses a task without them. */
+/**
+ * The names of fields that the template requires but the policy fixes to an empty value. Connect refuses a task without them.
+ */
 const withheldFields = (policy: FieldRules, { fields }: TaskTemplate): readonly string[] =>
   fields.flatMap((field) => {
     const own = templateKinds.get(field.type)?.rules?.(ruledField(field)) ?? {}
     return field.isRequired && isWithheld(field.name, own, policy) ? [field.name] : []
   })
 
-/** The rules of policy and template, and of a weaker authority, as one. */
+/** Merges the rules of policy, template and a weaker authority. */
 export function rulesWithTemplate(
   policy: FieldRules,
   template: TaskTemplate,

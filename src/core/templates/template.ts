@@ -5,13 +5,13 @@ export interface TemplateField {
   /** Also the name of the reference that the field becomes. */
   readonly name: string
   readonly description?: string
-  /** As Connect names it, such as `TEXT_AREA`. There may be types that do not exist yet. */
+  /** Connect's name, such as `TEXT_AREA`. Connect may add types. */
   readonly type: string
   readonly isRequired?: true
   readonly isReadOnly?: true
   readonly isInvisible?: true
   readonly default?: string
-  /** Of a SINGLE_SELECT field. */
+  /** The options of a SINGLE_SELECT field. */
   readonly options?: readonly string[]
 }
 
@@ -20,11 +20,11 @@ export interface TaskTemplate {
   readonly templateId: string
   readonly name: string
   readonly description?: string
-  /** Without a flow of its own, the template goes with a quick connect. */
+  /** If false, a task of the template needs a quick connect or self-assignment. */
   readonly hasFlow: boolean
-  /** It has a field for self-assignment, and a flow that such a task runs. */
+  /** True if the template has a field for self-assignment and a flow for it. */
   readonly canSelfAssign: boolean
-  /** Another text with each change of the template. */
+  /** Changes with each change of the template. */
   readonly revision: string
   /** In the order of the form. */
   readonly fields: readonly TemplateField[]

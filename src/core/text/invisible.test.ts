@@ -13,7 +13,7 @@ import { timeZoneOf } from '../time/zoned-time.ts'
 
 const circumstances = { now: new Date('2026-11-02T12:00:00Z'), scheduleHorizonDays: 6 }
 
-/** As the panel sends a draft. */
+/** Prepares a draft as the panel does. */
 const prepared = (draft: Partial<TaskDraft>) =>
   prepare(
     { ...emptyDraft, name: 'Call back', destination: 'flow:f', link: 'none', ...draft },
@@ -27,7 +27,7 @@ const sent = (draft: Partial<TaskDraft>): TaskRequest | undefined => {
 
 const wireIssueOf = ({ field, ...issue }: Issue) => Object.assign(issue, { field: formatFieldPath(field) })
 
-/** As the proxy judges a request. */
+/** Checks a request as the proxy does. */
 function issuesOf(request: Partial<TaskRequest>) {
   const check = checkTask(
     {

@@ -3,7 +3,7 @@
 const unseen = /[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /**
- * Characters without a meaning at the ends of a text. Others that cannot be seen have one there: U+200D and U+FE0F belong
+ * Characters without a meaning at the ends of a text. Other invisible characters have a meaning there: U+200D and U+FE0F belong
  * to emoji, U+200C and U+200D shape letters, U+200F places a full stop.
  */
 const idleAtEnds = /[\p{White_Space}\p{Cc}\u00ad\u180e\u200b\u2060-\u2064\u2800\ufeff]/u
@@ -15,7 +15,9 @@ const lastCharacter = (text: string, end: number) => {
 
 const isPrintable = (unit: number) => unit > 0x20 && unit < 0x7f
 
-/** Takes a step for each character at an end. A pattern for the end of a text would begin again at each blank inside it. */
+/**
+ * A loop over the characters at the ends. A regular expression for the end of a text would start again at each space inside it.
+ */
 function withoutEnds(text: string, idle: RegExp): string {
   if (isPrintable(text.charCodeAt(0)) && isPrintable(text.charCodeAt(text.length - 1))) return text
   let start = 0
@@ -33,13 +35,13 @@ function withoutEnds(text: string, idle: RegExp): string {
   return text.slice(start, end)
 }
 
-/** A text for people, such as a name, without blanks around it. */
+/** Trims a text for people, such as a name. */
 export const trimmedText = (text: string): string => withoutEnds(text, idleAtEnds)
 
-/** A text for machines, such as an address, a number or a key, without anything around it that cannot be seen. */
+/** Trims a text for machines, such as an address, a number or a key. Removes all invisible characters at its ends. */
 export const trimmedCode = (text: string): string => withoutEnds(text, unseen)
 
-/** Where a text for machines has a character that cannot be seen, so that the agent can find it. */
+/** An invisible character in a text for machines, and its place, so that the agent can find it. */
 export interface InvisibleCharacter {
   /** In the notation of Unicode: `U+200B`. */
   readonly codePoint: string
@@ -47,10 +49,10 @@ export interface InvisibleCharacter {
   readonly after: string
 }
 
-// Blanks that are typed are seen by their gap, and refused with the words for the field.
+// Not spaces, tabs and line breaks: these are visible as gaps, and the field has its own complaint about them.
 const invisible = /(?![ \t\r\n])[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-// Joiners, and marks that choose the look of an emoji: in texts they carry meaning.
+// Without joiners and the marks that choose the look of an emoji: in texts they have a meaning.
 const invisibleInText =
   /(?!\u200c|\u200d|\ufe0e|\ufe0f|[ \t\r\n\u{e0020}-\u{e007f}])[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
 
@@ -66,7 +68,7 @@ export function invisibleAt(text: string, at: number): InvisibleCharacter {
   return { codePoint: `U+${codePoint}`, after: Array.from(text.slice(0, at)).slice(-neighbours).join('') }
 }
 
-/** The place of the first invisible character in a text for machines, or -1. */
+/** The index of the first invisible character in a text for machines, or -1. */
 export const findInvisible = (text: string): number => text.search(invisible)
 
 /** Like {@link findInvisible}, for a text that may hold words, such as the path of an address. */

@@ -1,6 +1,6 @@
 /**
- * An address as the URL parser reads it; undefined if it cannot be read. `URL.canParse` would be shorter, but once Node 20 has
- * optimised the call, it refuses every address with a letter such as “ü”.
+ * Parses a URL. Undefined if it is invalid. Not `URL.canParse`: once Node 20 has optimised that call, it refuses every URL with
+ * a letter such as “ü”.
  */
 export function parsedUrl(text: string): URL | undefined {
   try {

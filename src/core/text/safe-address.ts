@@ -1,4 +1,7 @@
-/** UTF-16 units, more than an identity provider’s or a CCP’s address has. The URL parser takes quadratic time for some texts. */
+/**
+ * In UTF-16 units. Longer than any address of an identity provider or a CCP. The URL parser takes quadratic time for some
+ * texts.
+ */
 export const addressUnitLimit = 2_048
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])

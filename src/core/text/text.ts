@@ -3,12 +3,15 @@ const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
 const beyondAscii = /[\u0080-\uffff]/
 
-/** From here on the encoder is quicker than a loop, which is the cheapest way to count a whole form at each keystroke. */
+/**
+ * For longer texts the encoder is faster than a loop. For short ones the loop is the fastest way to count a form at each
+ * keystroke.
+ */
 const longTextUnits = 64
 
 const encoder = new TextEncoder()
 
-/** A long text is encoded in parts: room for all of it would cost more than the encoding. */
+/** Long texts are encoded in parts, because a buffer for the whole text would cost more than the encoding. */
 const partUnits = 4_096
 const part = new Uint8Array(3 * partUnits)
 
@@ -57,7 +60,7 @@ const highSurrogate = /[\ud800-\udbff]/
  *     scalarLength('👍')  // 1
  */
 export function scalarLength(text: string): number {
-  // The search is quicker than the loop, and most texts have no character outside the first 65,536.
+  // This search is faster than the loop, and most texts have only characters below U+10000.
   if (!highSurrogate.test(text)) return text.length
   let scalars = 0
   for (let index = 0; index < text.length; index += 1) {
@@ -68,12 +71,12 @@ export function scalarLength(text: string): number {
 }
 
 /**
- * Whether a text certainly has more scalar values than that, by its length: a scalar value has at most two UTF-16 units.
- * It costs nothing, where counting or reading a text costs its length.
+ * True if a text certainly has more scalar values than that, judged only by `length`: a scalar value has at most two UTF-16
+ * units. This costs nothing, even for a very long text.
  */
 export const isFarLonger = (text: string, scalars: number): boolean => text.length > 2 * scalars
 
-/** A text to be repeated in a message, cut where it would fill the message. */
+/** Shortens a text that is repeated in a message. */
 export function shortened(text: string, units: number): string {
   if (text.length <= units) return text
   const end = isHighSurrogate(text.charCodeAt(units - 2)) ? units - 2 : units - 1
@@ -83,13 +86,16 @@ export function shortened(text: string, units: number): string {
 const anySurrogate = /[\ud800-\udfff]/
 const loneSurrogate = /\p{Surrogate}/u
 
-/** Half an emoji cannot be written in UTF-8, so Connect would store another text than the agent typed. */
+/**
+ * False for a text with half an emoji (a lone surrogate): UTF-8 cannot represent it, so Connect would store another text than
+ * the agent typed.
+ */
 export const isWellFormed = (text: string): boolean =>
-  // The first search is several times quicker than the second, and most texts have no surrogate.
+  // The first search is several times faster, and most texts have no surrogate.
   !anySurrogate.test(text) || !loneSurrogate.test(text)
 
 // A letter or sign that can be seen, or half of one. U+2800 is a Braille cell without dots.
 const visible = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** Whether there is nothing to see: a name of zero-width spaces is no name. */
+/** True if nothing is visible: zero-width spaces are no name. */
 export const isBlank = (text: string): boolean => !visible.test(text)

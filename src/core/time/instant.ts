@@ -1,6 +1,6 @@
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 
-/** A fraction may have any number of digits, of which the parser needs no more than three. */
+/** A fraction of a second may have any number of digits. The parser needs at most three. */
 const longFraction = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})\d+/
 
 /**
@@ -23,13 +23,13 @@ export const isInstant = (text: string): boolean => epochSeconds(text) !== undef
 /** Epoch seconds of any year that an ISO instant can have. */
 const secondsPattern = /^-?\d{1,12}$/
 
-/** The ISO instant of a time that Connect has written, in epoch seconds or as an ISO instant. */
+/** Reads a time from Connect, in epoch seconds or as an ISO instant. Returns an ISO instant. */
 export function writtenInstant(written: string): string | undefined {
   const seconds = secondsPattern.test(written) ? Number(written) : epochSeconds(written)
   return seconds === undefined ? undefined : new Date(seconds * 1_000).toISOString()
 }
 
-/** Of each month, in a leap year. */
+/** The last day of each month, in a leap year. */
 const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const isLeapYear = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

@@ -8,5 +8,8 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
-/** The platform also knows abbreviations such as `EST`, whose clocks never change. A zone of a place has a slash in its name. */
+/**
+ * The platform also knows abbreviations such as `EST`, which have no daylight saving time. The zone of a place has a slash in
+ * its name.
+ */
 export const isPlaceZone = (zone: string): boolean => zone.includes('/') && isKnownZone(zone)

@@ -7,7 +7,7 @@ const dayMs = 86_400_000
 export const wallClockAtOffsets = (instant: Date, offsetAt: OffsetAt): string =>
   new Date(instant.getTime() + offsetAt(instant) * minuteMs).toISOString().slice(0, -1)
 
-/** Places a readable wall-clock time on the line of instants. */
+/** The instants of a valid wall-clock time. */
 export function clockTimeAtOffsets(local: string, offsetAt: OffsetAt): ClockTime {
   const wantedMs = Date.parse(`${local}Z`)
   // Clocks change at most once within two days, so the offsets before and after a change are among these.

@@ -4,19 +4,19 @@ import { daysAfter } from './zoned-time.ts'
 export interface DayWords {
   /** All names of a day, such as "Friday Fri 27 November Nov 2026"; the day is written `YYYY-MM-DD`. */
   readonly names: (day: string) => string
-  /** 4/12 is the fourth of December. */
+  /** True if 4/12 is 4 December. */
   readonly isDayFirst: boolean
 }
 
-/** Days before and after the first one that are read too, so that the panel can say why they cannot be. */
+/** Days outside the offered ones that are read too, so that the panel can say why they are not possible. */
 const daysBeyond = 366
 
-/** No day is written longer, and a long text must not cost its length. */
+/** No day is longer, and a very long text must not cost time. */
 const longestText = 40
 
 const digits = (text: string) => String(Number(text))
 
-/** Full-width digits become usual ones, accents go, and "27th," becomes "27". */
+/** Converts full-width digits, removes accents, and turns "27th," into "27". */
 const plain = (text: string) =>
   text
     .normalize('NFKD')
@@ -34,7 +34,10 @@ interface WrittenDay {
 
 const fullYear = (year: string | undefined) => (year?.length === 2 ? `20${year}` : year)
 
-/** A day in digits: `2026-12-04`, `4.12.`, `12/4`, `4/12/26`. If only one of two numbers can be the month, their order does not count. */
+/**
+ * A day in digits: `2026-12-04`, `4.12.`, `12/4`, `4/12/26`. If only one of two numbers can be the month, the order does not
+ * matter.
+ */
 function dayInDigits(text: string, isDayFirst: boolean): WrittenDay | undefined {
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? []
   if (isoYear && isoMonth && isoDay) return { year: isoYear, month: digits(isoMonth), day: digits(isoDay) }
@@ -42,7 +45,7 @@ function dayInDigits(text: string, isDayFirst: boolean): WrittenDay | undefined 
     /^(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})?)?$/.exec(text) ?? []
   if (!one || !other) return undefined
   const [first, second] = [digits(one), digits(other)]
-  // Between full stops the day comes first, in every country that writes dates so.
+  // With full stops the day comes first, in every country that uses them.
   const isFirst = Number(first) > 12 || (Number(second) <= 12 && (isDayFirst || sign === '.'))
   const [day, month] = isFirst ? [first, second] : [second, first]
   return { year: fullYear(last), month, day }
@@ -55,13 +58,13 @@ const isDay = (candidate: string, { year, month, day }: WrittenDay) => {
 
 const isNumber = (word: string) => /^\d+$/.test(word)
 
-/** Whether each typed word begins a name of the day. A number must be whole: 2 is not the 27th. */
+/** True if each typed word is the beginning of a name of the day. A number must be complete: 2 is not the 27th. */
 function isNamed(typed: readonly string[], day: string, names: DayWords['names']): boolean {
   const [year, , dayOfMonth = ''] = day.split('-')
   const isNumbered = typed
     .filter(isNumber)
     .every((word) => digits(word) === digits(dayOfMonth) || word === year)
-  // To write a day in words takes long, so that comes last.
+  // Last, because formatting a day in words takes long.
   if (!isNumbered) return false
   const named = typed.filter((word) => !isNumber(word))
   if (named.length === 0) return true
@@ -70,8 +73,8 @@ function isNamed(typed: readonly string[], day: string, names: DayWords['names']
 }
 
 /**
- * The day whose names hold the typed words in this order, else the first one. "mar 2 mar" is the 2nd of March in Italian, and
- * each of its words also begins the name of Tuesday the 2nd of February.
+ * The day whose names have the typed words in this order, else the first day. In Italian "mar 2 mar" is 2 March, but each word
+ * is also the beginning of a name of Tuesday 2 February.
  */
 function bestOf(meant: readonly string[], typed: readonly string[], names: DayWords['names']) {
   const [first, ...others] = meant
@@ -80,7 +83,7 @@ function bestOf(meant: readonly string[], typed: readonly string[], names: DayWo
 }
 
 /**
- * Reads a day as people write it: the first of the offered days that it can mean, else the nearest other one.
+ * Reads a day as people write it. Returns the first offered day that it can mean, else the nearest other day.
  *
  *     readDay('4 dec', days, words)  // '2026-12-04'
  *     readDay('4/12', days, words)   // the same where the day comes first

@@ -1,8 +1,8 @@
-/** How a language writes the halves of the day, in small letters: English has "am" and "pm". */
+/** The words of a language for AM and PM, in lower case. */
 export interface DayPeriods {
   readonly am: readonly string[]
   readonly pm: readonly string[]
-  /** Times that have a name, in small letters, as `HH:MM`: English has "noon". */
+  /** Named times such as "noon", in lower case, with their `HH:MM`. */
   readonly named?: Readonly<Record<string, string>>
 }
 
@@ -10,16 +10,18 @@ export interface DayPeriods {
 export interface TimeReading {
   /** `HH:MM` */
   readonly time: string
-  /** A bare hour from 1 to 6 is read as the afternoon, when people are at work. A leading zero means the night. */
+  /**
+   * True if an hour from 1 to 6 without AM or PM was read as PM, because people work in the afternoon. A leading zero means AM.
+   */
   readonly isAfternoonTaken: boolean
 }
 
-/** The same in every language, beside the language's own words. */
+/** Understood in every language, in addition to the language's own words. */
 const international: DayPeriods = { am: ['am', 'a'], pm: ['pm', 'p'] }
 
 const timePattern = /^(?:(\d{1,2})(?:[:.h]\s?(\d{2})|h)?|(\d{1,2})(\d{2}))$/
 
-/** Full-width digits become usual ones, a narrow space a space, and "a.m." becomes "am". */
+/** Converts full-width digits and narrow spaces, and turns "a.m." into "am". */
 const plain = (text: string) =>
   text
     .normalize('NFKC')
@@ -48,7 +50,7 @@ function hourOfDay(hour: number, half: 'am' | 'pm' | undefined): number | undefi
 const twoDigits = (amount: number) => String(amount).padStart(2, '0')
 
 /**
- * Reads a time as people write it, and refuses what could mean two things.
+ * Reads a time as people write it. Undefined if it could mean two things.
  *
  *     readTime('930', periods)    // 09:30
  *     readTime('21.30', periods)  // 21:30

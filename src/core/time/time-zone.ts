@@ -1,4 +1,4 @@
-/** Where a wall-clock time falls in a time zone: usually once, twice when clocks go back, never when they go forward. */
+/** How often a wall-clock time occurs in a time zone: usually once, twice when clocks go back, never when they go forward. */
 export type ClockTime =
   | { readonly occurs: 'once'; readonly instant: Date }
   | { readonly occurs: 'twice'; readonly first: Date; readonly second: Date }
@@ -12,11 +12,11 @@ export type OffsetAt = (instant: Date) => number
 export type Zone = string | OffsetAt
 
 /**
- * The zone that a draft's wall-clock times are in. It is handed to the rules, because what knows every change of every
- * clock is large, and a draft needs it only once it holds such a time.
+ * The time zone of a draft's wall-clock times. It is passed to the rules, because the library with all changes of clocks is
+ * large and is loaded only if a draft has such a time.
  */
 export interface TimeZone {
-  /** Places a wall-clock time, as `datetime-local` writes it, on the line of instants. */
+  /** The instants of a wall-clock time in the format of `datetime-local`. */
   readonly clockTime: (local: string) => ClockTime
   /** The wall-clock reading of an instant, to the minute. */
   readonly wallClock: (instant: Date) => { readonly date: string; readonly time: string }

@@ -29,7 +29,7 @@ function monthNames(locale: string): ReadonlyMap<string, string> {
   return new Map(named)
 }
 
-/** Day and month in digits, if only one of them can be the month. */
+/** Reads day and month in digits if only one of them can be the month. */
 function inEitherOrder(one: string, other: string, year: string): Day | undefined {
   const [first, second] = [Number(one), Number(other)]
   if (first === second || first > 12) return [year, other, one]
@@ -40,7 +40,7 @@ function writtenDay(text: string, locale: string): Day | undefined {
   const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? []
   if (year && month && day) return [year, month, day]
   const [, one, sign, other, last] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text) ?? []
-  // Between full stops the day comes first, in every country that writes dates so.
+  // With full stops the day comes first, in every country that uses them.
   if (one && other && last) return sign === '.' ? [last, other, one] : inEitherOrder(one, other, last)
   const named =
     /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?<month>\p{L}+)\.?,?\s+(?:de\s+)?(?<year>\d{4})$/iu.exec(
@@ -52,7 +52,7 @@ function writtenDay(text: string, locale: string): Day | undefined {
   return number === undefined ? undefined : [namedYear, number, namedDay]
 }
 
-/** Hours and minutes, or undefined for a number that may be anything. */
+/** Hours and minutes. Undefined for a number that may mean something else. */
 function writtenTime([, hours = '', minutes, half]: readonly (string | undefined)[]): string | undefined {
   if (!half) return minutes === undefined ? undefined : `${padded(hours)}:${minutes}`
   const hour = Number(hours)
@@ -61,15 +61,15 @@ function writtenTime([, hours = '', minutes, half]: readonly (string | undefined
 }
 
 /**
- * Reads a date that can mean one day only, as the value of a `datetime-local` input; a date without a time begins at midnight.
- * Of days and months in digits either may come first, so `3/4/2026` is no date, and `31/4` does not exist.
+ * Reads a date that can mean only one day, and returns the value for a `datetime-local` input. A date without a time means
+ * midnight. In digits, day or month may come first, so `3/4/2026` is not read, and `31/4` does not exist.
  *
  *     writtenDate('12 Mar 2026, 9:30', reading)     // '2026-03-12T09:30'
  *     writtenDate('2026-03-12T09:30:00Z', reading)  // in Berlin '2026-03-12T10:30'
  *     writtenDate('03/04/2026', reading)            // undefined
  */
 export function writtenDate(text: string, { locale, timeZone }: DateReading): string | undefined {
-  // No date is longer, and a long text must not cost its length.
+  // No date is longer, and a very long text must not cost time.
   if (text.length > 64 || !/\d{4}/.test(text)) return undefined
   if (zonedPattern.test(text)) {
     const instant = new Date(text)

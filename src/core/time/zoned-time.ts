@@ -9,7 +9,7 @@ import {
 import { clockTimeAtOffsets, wallClockAtOffsets } from './offset-time.ts'
 import type { ClockTime, TimeZone, Zone } from './time-zone.ts'
 
-/** The library takes day 00 of a month as a day. */
+/** The pattern excludes day 00, because the library accepts it. */
 const localPattern = /^\d{4}-\d\d-(?!00)\d\dT\d\d:\d\d(:\d\d)?$/
 
 function parsed(local: string) {
@@ -21,7 +21,7 @@ function parsed(local: string) {
 }
 
 /**
- * Places a wall-clock time, as `datetime-local` writes it, on the line of instants.
+ * The instants of a wall-clock time in the format of `datetime-local`.
  *
  *     clockTime('2026-11-01T01:30', 'America/New_York')  // occurs twice
  *     clockTime('2026-03-08T02:30', 'America/New_York')  // occurs never
@@ -51,7 +51,7 @@ export function wallClock(instant: Date, zone: Zone): { readonly date: string; r
   return { date: local.slice(0, 10), time: local.slice(11, 16) }
 }
 
-/** The calendar days, as `YYYY-MM-DD`, that have any moment between two instants, both included. */
+/** The calendar days (`YYYY-MM-DD`) between two instants, both included. */
 export function calendarDays(from: Date, to: Date, zone: Zone): string[] {
   const last = parseDate(wallClock(to, zone).date)
   const days: string[] = []
@@ -64,5 +64,5 @@ export function calendarDays(from: Date, to: Date, zone: Zone): string[] {
 /** The calendar day some days after a day written `YYYY-MM-DD`. */
 export const daysAfter = (day: string, days: number): string => parseDate(day).add({ days }).toString()
 
-/** Whether a day is outside the weekend of the locale's region. */
+/** True if a day is not in the weekend of the locale's region. */
 export const isWorkingDay = (day: string, locale: string): boolean => isWeekday(parseDate(day), locale)

@@ -5,7 +5,7 @@ import type { FileOnItsWay } from '../upload-state.ts'
 import type { FilesOfDrafts } from './files-of-drafts.ts'
 import { sameFiles, shownFile } from './shown-files.ts'
 
-/** Browsers end a longer wait than 24.8 days at once, and a stored draft may have any time. */
+/** One day: browsers end a timer of more than 24.8 days at once, and a stored draft may have any time. */
 const longestWaitMs = 86_400_000
 
 export interface DraftStoresOptions {
@@ -19,7 +19,9 @@ export interface DraftStoresOptions {
 export interface DraftStores {
   readonly open: (draftId: string) => SnapshotStore<readonly FileOnItsWay[]>
   readonly refresh: () => void
-  /** Drops the drafts that are gone, and names them: a panel is open for a whole shift, in which many come and go. */
+  /**
+   * Forgets drafts that no longer exist, and returns their ids. A panel is open for a whole shift, and many drafts come and go.
+   */
   readonly dropGone: () => readonly string[]
 }
 

@@ -11,21 +11,21 @@ export interface ChosenFile extends Blob {
 
 /** The files of one draft. */
 export interface DraftUploads extends Snapshots<readonly FileOnItsWay[]> {
-  /** Adds files. Each begins its way at once, or after those before it. */
+  /** Adds files. Each upload starts at once, or waits for those before it. */
   readonly add: (files: readonly ChosenFile[]) => void
-  /** Begins again with a file that has failed or was cancelled, as far as its failure allows. */
+  /** Uploads a failed or cancelled file again, if its failure allows that. */
   readonly retry: (fileId: string) => void
   /** Stops a file on its way. It stays in the list. */
   readonly cancel: (fileId: string) => void
-  /** Takes a file out of the draft, and stops it. */
+  /** Removes a file from the draft, and stops its upload. */
   readonly remove: (fileId: string) => void
-  /** Puts a removed file back to its place. One that was stopped by that begins again. */
+  /** Puts a removed file back in its place. If the removal stopped its upload, the upload starts again. */
   readonly undoRemove: (fileId: string) => void
-  /** The agent can undo removals no more: the bucket need not keep these files. */
+  /** Removals can no longer be undone, so the bucket need not keep these files. */
   readonly forgetRemoved: () => void
-  /** Does nothing once the proxy was asked for a place, because the name belongs to it. */
+  /** Renames a file. Does nothing after the proxy has been asked for a place, because the place is for that name. */
   readonly rename: (fileId: string, name: string) => void
-  /** Resolves when no file of the draft can arrive without the agent any more, or when the signal is given. */
+  /** Resolves when no file of the draft can still arrive without the agent, or when the signal is aborted. */
   readonly rest: (signal: AbortSignal) => Promise<void>
 }
 
@@ -67,7 +67,7 @@ export function draftUploads(
       const file = find(fileId)
       if (!file?.canRename) return
       files.changeFile(fileId, (each) => ({ ...each, name }))
-      // The rules have judged another name, unless it still waits for that.
+      // The rules have checked the old name, so start again. A waiting file is checked later anyway.
       if (file.state !== 'cancelled' && file.state !== 'waiting') queue.begin(fileId)
     },
     rest: (signal) => untilRest(store, signal),

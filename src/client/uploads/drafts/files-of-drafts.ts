@@ -3,7 +3,7 @@ import type { AttachmentDraft } from '../../../core/fields/attachments/attachmen
 /** The files of all drafts, as the desk has them. */
 export interface FilesOfDrafts {
   readonly subscribe: (onChange: () => void) => () => void
-  /** Undefined once there is no such draft any more. */
+  /** Undefined if the draft no longer exists. */
   readonly of: (draftId: string) => readonly AttachmentDraft[] | undefined
   /** The file in any draft, or in one that can still be brought back. */
   readonly find: (fileId: string) => AttachmentDraft | undefined

@@ -11,7 +11,7 @@ interface Gone {
 }
 
 export interface GoneFiles {
-  /** Nothing goes on for a file that no draft has. Its bytes stay for a while. */
+  /** Stops the upload of a file that no draft has. Its bytes are kept for a while. */
   readonly letGo: (fileId: string) => void
   readonly welcomeBack: (file: AttachmentDraft) => void
   readonly abandon: () => void

@@ -21,7 +21,7 @@ export interface RemovedFiles {
   readonly has: (fileId: string) => boolean
   readonly remove: (draftId: string, fileId: string) => void
   readonly undo: (draftId: string, fileId: string) => void
-  /** They cannot be brought back any more: the bucket need not keep them. */
+  /** These files can no longer be brought back, so the bucket need not keep them. */
   readonly forget: (isOver: (draftId: string) => boolean) => void
   readonly abandon: () => void
 }
@@ -59,7 +59,7 @@ export function createRemovedFiles({ files, queue, discard }: RemovedFilesOption
       const over = removals.filter(({ draftId }) => isOver(draftId))
       removals = removals.filter((removal) => !over.includes(removal))
       for (const { file } of over) {
-        // A task that was given the file has a copy of its own in the bucket.
+        // A task with this file has its own copy in the bucket.
         if (file.upload && !isWanted(file.id)) discard(file.upload.token)
       }
     },

@@ -7,12 +7,12 @@ class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError'
 }
 
-/** Why no worker has hashed the file: the page must do it. */
+/** Means that no worker could start, so the page must hash the file. */
 const noWorker = Symbol('no worker')
 
 /**
- * Hashes a file in a worker. Where none can start, the page does it slice by slice: a browser starts no worker from a script
- * of another origin, and a strict policy of the page around the panel may forbid it. Empty once it was stopped.
+ * Hashes a file in a worker. If no worker can start, the page hashes it slice by slice: a browser starts no worker from a
+ * script of another origin, and a content security policy may forbid it. Empty if it was stopped.
  */
 export async function hashFile(file: Blob, onPart: OnPart, signal: AbortSignal): Promise<string> {
   if (signal.aborted) return ''

@@ -4,7 +4,7 @@ export type HashNews =
   | { readonly sha256: string }
   | { readonly isUnreadable: true }
 
-/** A message of the worker; undefined for any other. */
+/** Reads a message of the worker. Undefined for any other message. */
 export function hashNewsIn(message: unknown): HashNews | undefined {
   if (typeof message !== 'object' || message === null) return undefined
   if ('part' in message && typeof message.part === 'number') return { part: message.part }

@@ -15,8 +15,8 @@ export interface Hashing {
 }
 
 /**
- * The SHA-256 of a file in base64, read slice by slice: WebCrypto needs the whole file in memory. Undefined once it
- * was stopped. Fails if the browser cannot read the file any more.
+ * The SHA-256 of a file in base64, computed slice by slice, because WebCrypto would need the whole file in memory. Undefined if
+ * it was stopped. Fails if the browser can no longer read the file.
  */
 export async function hashInSlices(file: Blob, hashing: Hashing): Promise<string | undefined> {
   const { sliceBytes, onPart, isStopped } = hashing
@@ -24,7 +24,7 @@ export async function hashInSlices(file: Blob, hashing: Hashing): Promise<string
   for (let start = 0; start < file.size; start += sliceBytes) {
     if (isStopped()) return undefined
     const end = Math.min(start + sliceBytes, file.size)
-    // Reading a slice lets the page do other work meanwhile.
+    // While a slice is read, the page can do other work.
     hash.update(new Uint8Array(await file.slice(start, end).arrayBuffer()))
     onPart(end / file.size)
   }

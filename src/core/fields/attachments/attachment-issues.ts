@@ -9,7 +9,7 @@ import type { RowFault } from '../../issues/row-issues.ts'
 
 type FileFacts = Pick<Attachment, 'name' | 'bytes'>
 
-/** The limits of the rules alone, where those of Connect are not known: Connect judges by its own. */
+/** The limits of the rules alone. Used if Connect's limits are not known: Connect checks its own limits. */
 function ruledLimits({ attachments: rule = {} }: AttachmentRules, limits: AttachmentLimits | undefined) {
   return limits ? limitsUnder(limits, rule) : { byteLimit: rule.byteLimit, extensions: rule.extensions }
 }
@@ -66,7 +66,7 @@ export function attachmentIssues(
   for (const [row, file] of files.entries()) {
     const { upload, expiresAt } = file
     for (const fault of fileFaults(file, rules, attachmentLimits)) issues.add(row, 'file', fault)
-    // One that is still on its way has none.
+    // A file that is still on its way has no upload yet.
     if (upload !== '' && known.has(upload)) issues.add(row, 'file', 'file-repeated')
     if (expiresAt !== undefined && expiresAt <= now.getTime()) issues.add(row, 'file', 'file-expired')
     known.add(upload)

@@ -31,7 +31,7 @@ const extensionsDefault = [
   'xlsx',
 ] as const
 
-/** What Connect takes where its configuration cannot be read. */
+/** The limits to assume if Connect's configuration cannot be read. */
 export const defaultAttachmentLimits: AttachmentLimits = {
   byteLimit: byteLimitDefault,
   extensions: extensionsDefault,

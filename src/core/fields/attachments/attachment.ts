@@ -5,34 +5,36 @@ export const attachmentsLimit = 5
 
 /** What the proxy has given for a file that it has accepted. */
 export interface StoredUpload {
-  /** Under which the proxy finds the file. Only the proxy can read it. */
+  /** The proxy finds the file by this token. Only the proxy can read it. */
   readonly token: string
-  /** From then on the proxy refuses the token, in milliseconds since the epoch. */
+  /** When the proxy starts to refuse the token, in milliseconds since the epoch. */
   readonly expiresAt: number
 }
 
-/** A file as the form knows it. Its bytes, and how far they are on their way, are never in the draft. */
+/** A file in a draft. Its bytes and the progress of its upload are not part of the draft. */
 export interface AttachmentDraft {
-  /** The panel's own. A file that is chosen again has another one. */
+  /** The panel's id. A file that is chosen again gets another id. */
   readonly id: string
   readonly name: string
   readonly bytes: number
-  /** As the browser names it, a MIME type; empty where it knows none. */
+  /** The MIME type from the browser. Empty if the browser does not know it. */
   readonly type: string
   /** Present once the proxy has accepted the file. */
   readonly upload?: StoredUpload
 }
 
-/** A file as a request names it. The wire carries the token alone; the rest is for those who judge the request. */
+/** A file in a request. Only the token is sent. The other members are for checking the request. */
 export interface Attachment {
-  /** The file of the draft; in the proxy, the upload. It tells two files of one name and size apart. */
+  /**
+   * The id of the file in the draft. In the proxy, the id of the upload. It distinguishes two files of the same name and size.
+   */
   readonly id: string
   readonly name: string
   readonly bytes: number
-  /** The token of the upload; in an attempt, the one that is ready to be sent. */
+  /** The token of the upload. In an attempt, the token that is ready to be sent. */
   readonly upload: string
   readonly expiresAt?: number
-  /** The token is one that a task can be created with: the bytes of the attempt are fixed. */
+  /** True if a task can be created with this token, so the bytes of the attempt are fixed. */
   readonly isReady?: true
 }
 

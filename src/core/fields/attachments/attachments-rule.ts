@@ -2,17 +2,17 @@ import { accessTo, allowedByBoth, flags, type Access } from '../field-rule.ts'
 import type { RuleMistake } from '../rule-mistake.ts'
 import { attachmentsLimit } from './attachment.ts'
 
-/** A file has no default: a host, a policy or a template cannot fill one in. */
+/** There is no default: a host, a policy or a template cannot fill in a file. */
 export interface AttachmentsRule {
   /** The task must have a file. */
   readonly isRequired?: boolean
   /** The agent does not see files, and the proxy refuses them. */
   readonly isHidden?: boolean
-  /** Files of one task; `attachmentsLimit` when absent. */
+  /** The most files of one task. `attachmentsLimit` if absent. */
   readonly mostFiles?: number
-  /** Bytes of one file; Connect's limit when absent. */
+  /** The most bytes of one file. Connect's limit if absent. */
   readonly byteLimit?: number
-  /** In lower case, without a dot; those of Connect when absent. */
+  /** In lower case, without a dot. Connect's extensions if absent. */
   readonly extensions?: readonly string[]
 }
 
@@ -49,7 +49,9 @@ function strictest(one: AttachmentsRule, other: AttachmentsRule): AttachmentsRul
   }
 }
 
-/** The stronger rule wins where one asks for a file and the other, or both together, forbid it. */
+/**
+ * The stricter of each limit. If one rule requires a file and the other, or both together, forbid it, the stronger rule wins.
+ */
 export function mergeAttachmentsRule(strong: AttachmentsRule, weak: AttachmentsRule): AttachmentsRule {
   const both = strictest(strong, weak)
   const limits = strong.isRequired && allowsNone(both) ? strictest(strong, {}) : both

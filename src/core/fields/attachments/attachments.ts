@@ -12,10 +12,10 @@ import {
 
 export interface AttachmentsParts {
   readonly draft: { readonly attachments: readonly AttachmentDraft[] }
-  /** Absent without files, so that tasks without them have the tokens and hashes that they had before there were any. */
+  /** Absent if there are no files, so that tasks without files keep the tokens and hashes of older versions of the panel. */
   readonly request: { readonly attachments?: readonly Attachment[] }
   readonly rules: AttachmentRules
-  /** Connect gets files by URLs, which never come from a browser: the proxy adds them with the rest of the task's origin. */
+  /** Empty: Connect gets files by URL, and the proxy adds the URLs, because they must not come from a browser. */
   readonly parameters: object
 }
 

@@ -6,13 +6,13 @@ export const fileNameLimit = 256
 
 /**
  * Connect's pattern for names is `^\P{C}*$`, so it refuses control, format (such as a right-to-left override), surrogate,
- * private-use and unassigned characters. Two separate paths, and two break the line.
+ * private-use and unassigned characters. `/` and `\` separate paths. U+2028 and U+2029 break the line.
  */
 const refused = /[\p{C}/\\\u2028\u2029]/u
 const eachRefused = /[\p{C}/\\\u2028\u2029]/gu
 const unseenFormat = /\p{Cf}/gu
 
-/** Programs and stores take blanks and dots from the ends of names, or hide the file. */
+/** Some programs and stores remove spaces and dots at the ends of names, or hide the file. */
 const idleAtEnds = /[\p{White_Space}.]/u
 
 /** Connect: letters, digits, `-` and `_`, at most ten (API, `Extension`). */
@@ -27,7 +27,7 @@ const extensionLimit = 10
 const lastCharacter = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? ''
 const firstCharacter = (text: string): string => Array.from(text.slice(0, 2)).at(0) ?? ''
 
-/** What is wrong with the name of a file, or nothing. */
+/** What is wrong with the name of a file. Undefined if it is valid. */
 export function fileNameFault(name: string): RowFault | undefined {
   const tooLong = textExcess('file-name-too-long', name, fileNameLimit)
   if (tooLong) return tooLong
@@ -39,7 +39,7 @@ export function fileNameFault(name: string): RowFault | undefined {
   return extensionOf(name) === '' ? 'file-extension-missing' : undefined
 }
 
-/** Takes a step for each character: a pattern for the end of a text would begin again at each blank inside it. */
+/** A loop, because a regular expression for the end of a text would start again at each space inside it. */
 function withoutIdleEnds(text: string): string {
   const characters = Array.from(text)
   const start = characters.findIndex((each) => !idleAtEnds.test(each))
@@ -54,8 +54,8 @@ const withoutIdleEnd = (text: string): string => {
 }
 
 /**
- * A name that Connect takes, as close as possible to this one. It keeps the extension; a name without one gets that of the
- * file's MIME type.
+ * A name that Connect accepts, as close as possible to this one. It keeps the extension. A name without one gets the extension
+ * of the file's MIME type.
  *
  *     safeFileName('a/b\u202Efdp.exe')  // 'a_bfdp.exe'
  */

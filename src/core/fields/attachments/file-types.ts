@@ -1,6 +1,6 @@
 /**
- * The MIME type of each extension that Connect allows by default (IANA media types). The store gets the type by the extension and
- * not by the browser's word. HTML and SVG have none, because a browser would run them.
+ * The MIME type of each extension that Connect allows by default (IANA media types). The type in the store depends on the
+ * extension, not on the browser. HTML and SVG are not in the table, because a browser would run their scripts.
  */
 const typeByExtension: Readonly<Record<string, string>> = {
   csv: 'text/csv',

@@ -3,7 +3,9 @@ import { mostRows } from '../most-rows.ts'
 import { utf8ByteLength } from '../../text/text.ts'
 import { attributesByteLimit, type Attribute } from './attribute.ts'
 
-/** More attributes are too large or have a repeated key. A key is of 64 characters, and a value may be empty. */
+/**
+ * More rows than this must exceed the byte limit or repeat a key. A key uses 64 different characters, and a value may be empty.
+ */
 export const attributesRowLimit = mostRows({ byteLimit: attributesByteLimit, keyUnits: 64, valueBytes: 0 })
 
 /** The bytes of a task's attributes, its own and the inherited ones. */
@@ -33,9 +35,9 @@ export function inheritedBeside(own: readonly Attribute[], inherited: readonly A
 }
 
 /**
- * A linked task starts with a copy of its contact's attributes, and the limit is per contact, so both count.
- * Connect does not document which value wins on the same key; we assume that the task's own does.
- * `hiddenBytes` are those of inherited attributes of which only the size is known.
+ * A linked task starts with a copy of its contact's attributes, and the limit is per contact, so both count. Connect does not
+ * document which value wins on the same key; we assume that the task's own does. `hiddenBytes` is the size of inherited
+ * attributes that are hidden from the agent.
  */
 export function attributeBudget(
   own: readonly Attribute[],

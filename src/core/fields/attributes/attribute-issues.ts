@@ -67,7 +67,7 @@ export function attributeRowIssues(
   for (const [row, { key, value }] of own.entries()) {
     const ruled = ruleFault(value, ruleOf(key))
     issues.add(row, 'key', keyFault(key, seen))
-    // A required value that is missing is asked for once.
+    // Complain only once about a missing required value.
     if (ruled !== 'field-required') issues.add(row, 'value', valueFault(value))
     issues.add(row, ruled === 'attribute-not-allowed' ? 'key' : 'value', ruled)
     seen.add(key)

@@ -27,7 +27,7 @@ export interface AttributeRules {
 export const attributeRule = ({ attributes = {} }: AttributeRules, key: string): FieldRule<string> =>
   rowRule(attributes, ownRule(attributes.byKey, key))
 
-/** Finds the rules of many rows. A map takes any text as it is; to an object each new text must first become a name. */
+/** Finds the rules of many rows. Uses a map, because looking up many different texts in an object is slow. */
 export function attributeRuleFinder({ attributes = {} }: AttributeRules): (key: string) => FieldRule<string> {
   const byKey = new Map(Object.entries(attributes.byKey ?? {}))
   return (key) => rowRule(attributes, byKey.get(key))
@@ -39,7 +39,7 @@ export const ruledAttributes = ({ attributes }: AttributeRules): string[] =>
 const isAttributeRuled = ({ attributes }: AttributeRules, key: string) =>
   ownRule(attributes?.byKey, key) !== undefined
 
-/** The keys of the rows that the form begins with. The agent can neither remove these rows nor change their keys. */
+/** The keys of the rows that the rules add to the form. The agent can neither remove these rows nor change their keys. */
 export const shownAttributes = (rules: AttributeRules): string[] =>
   ruledAttributes(rules).filter((key) => hasRow(attributeRule(rules, key)))
 
@@ -49,7 +49,7 @@ export const attributesAccess = (rules: AttributeRules): Access =>
     ruledAttributes(rules).map((key) => attributeRule(rules, key)),
   )
 
-/** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
+/** True for an empty row, and for a row of the rules without a value unless the value is required. These rows are not sent. */
 export const isAttributeUnfilled = ({ key, value }: Attribute, rules: AttributeRules): boolean =>
   value === '' && (isBlank(key) || (isAttributeRuled(rules, key) && !attributeRule(rules, key).isRequired))
 
@@ -59,7 +59,7 @@ export function sentAttribute(row: Attribute): Attribute {
   return key === row.key ? row : { key, value: row.value }
 }
 
-/** The task's attributes and those that the rules fix: all that is sent and counted. */
+/** The task's attributes together with those that the rules fix: everything that is sent and counted. */
 export function withFixedAttributes(own: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
   const added = namesWithoutRow(ruledAttributes(rules), own, ({ key }) => key).flatMap((key) => {
     const rule = attributeRule(rules, key)

@@ -26,12 +26,12 @@ export interface AttributesParts {
   readonly parameters: { readonly Attributes?: Record<string, string> }
 }
 
-/** A linked contact inherits attributes, so the field looks at the link. */
+/** A linked task inherits attributes, so the field also reads the link. */
 export interface LinkedAttributesParts extends AttributesParts {
   readonly request: AttributesParts['request'] & { readonly link?: Link }
 }
 
-/** As little as the field needs, because tasks and messages have it. */
+/** Only what the field needs, because tasks and messages both use it. */
 export interface AttributesContext {
   readonly setting: object
   readonly circumstances: Partial<FieldCircumstances>
@@ -45,7 +45,7 @@ function readRows(
   const rows: number[] = []
   for (const [row, attribute] of typed.entries()) {
     if (isAttributeUnfilled(attribute, rules)) continue
-    // A copy, because the form goes on changing its rows.
+    // A copy, because the form changes its rows in place.
     attributes.push({ ...sentAttribute(attribute) })
     rows.push(row)
   }

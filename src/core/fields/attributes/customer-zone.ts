@@ -1,14 +1,14 @@
 import type { Attribute } from './attribute.ts'
 
-/** "customerTimeZone", "time_zone", "TZ": the usual keys, without their signs. */
+/** The usual keys, such as "customerTimeZone", "time_zone" and "TZ", in lower case and letters only. */
 const zoneKey = /(?:^|customer|caller|contact)(?:timezone|tz|zoneinfo)$/
 
-/** Whether an attribute of this key is read as the zone of the customer's clock. */
+/** True if an attribute with this key is read as the customer's time zone. */
 export const isZoneKey = (key: string): boolean => zoneKey.test(key.toLowerCase().replaceAll(/[^a-z]/g, ''))
 
 /**
- * The zone of the customer's clock, where a flow has written its IANA name into an attribute of the contact, such as
- * `customerTimeZone`: `America/New_York`. Connect itself does not know it.
+ * The customer's time zone, if a flow has written its IANA name into an attribute of the contact, for example
+ * `customerTimeZone` = `America/New_York`. Connect itself does not know it.
  */
 export function customerZone(
   attributes: readonly Attribute[],

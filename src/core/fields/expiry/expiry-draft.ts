@@ -1,8 +1,8 @@
 import type { Issue } from '../../issues/issues.ts'
 
-/** How long a task may live, as the agent says it. */
+/** How long a task may live, as the agent types it. */
 export interface ExpiryDraft {
-  /** Empty: as Connect does, or as the schedule needs it. */
+  /** If empty, Connect's default or what the schedule needs. */
   readonly amount: string
   readonly unit: ExpiryUnit
 }
@@ -31,7 +31,7 @@ const amountPattern = /^\d{1,9}(?:[.,]\d{1,9})?$/
 /** Binary fractions are not exact: 1.1 hours are 66.00000000000001 minutes. */
 const exactTo = 1e6
 
-/** The minutes that a draft names; undefined for none, NaN for a text that names no time. */
+/** The minutes of a draft. Undefined if it is empty, NaN for a text that is not a duration. */
 export function typedMinutes({ amount, unit }: ExpiryDraft): number | undefined {
   const typed = amount.trim()
   if (typed === '') return undefined
@@ -40,7 +40,7 @@ export function typedMinutes({ amount, unit }: ExpiryDraft): number | undefined 
   return Math.round(minutes * exactTo) / exactTo
 }
 
-/** The minutes that a draft names, or why it names none. */
+/** The minutes of a draft, or why it has none. */
 export function expiryMinutesIn(draft: ExpiryDraft): {
   readonly minutes?: number
   readonly issues: readonly Issue[]

@@ -10,8 +10,8 @@ export const expiryMinutesDefault = 10_080
 export const expiryMinutesLimit = 129_600
 
 /**
- * Beyond 6 days a task would expire (7 days by default) before or just after it starts, so the request says how long it lives.
- * One figure for a whole deployment: the same draft asked twice stays the same content.
+ * If tasks may start more than 6 days ahead, a task could expire (7 days by default) before or just after its start, so the
+ * request sets an expiry. It is the same for a whole deployment, so that the same draft always gives the same request.
  */
 export const expiryMinutesFor = (horizonDays: number): number =>
   Math.min(horizonDays * minutesPerDay + expiryMinutesDefault, expiryMinutesLimit)

@@ -11,7 +11,7 @@ import { expiryDraftOf, expiryMinutesIn, type ExpiryDraft } from './expiry-draft
 import { expiryIssues, expiryMinutesDefault, expiryMinutesFor } from './expiry-minutes.ts'
 
 export interface ExpiryRules {
-  /** In minutes. Without a rule, a task that the rules start now has no expiry of the agent's. */
+  /** In minutes. Without this rule, the agent cannot set an expiry for a task that must start now. */
   readonly expiry?: FieldRule<number>
 }
 
@@ -22,7 +22,7 @@ export interface ExpiryParts {
   readonly parameters: { readonly SegmentAttributes?: SegmentAttributes }
 }
 
-/** What the field reads of a task: a schedule far ahead needs an expiry. */
+/** The parts that the field reads. It reads the schedule, because a start far ahead needs an expiry. */
 export interface ExpiryReads extends ExpiryParts {
   readonly draft: ExpiryParts['draft'] & { readonly schedule: ScheduleDraft }
   readonly request: Timing
@@ -37,7 +37,7 @@ const expiryAccess = (rules: ExpiryReads['rules']) => accessTo(ruleOf(rules))
 const fixedExpiry = (rules: ExpiryReads['rules']) =>
   expiryAccess(rules) === 'editable' ? undefined : rules.expiry?.default
 
-/** The agent says nothing about the expiry, or what the rules fix. */
+/** The expiry in a draft where the agent cannot set it: empty, or the value that the rules fix. */
 const fixedDraft = ({ expiry: rule }: ExpiryRules, { unit }: ExpiryDraft): ExpiryDraft =>
   rule?.default === undefined ? { amount: '', unit } : expiryDraftOf(rule.default)
 
@@ -46,11 +46,11 @@ const partOf = (expiryMinutes: number | undefined) => (expiryMinutes === undefin
 /** How long a task of a draft will live. */
 export interface PlannedExpiry {
   readonly minutes: number
-  /** Connect's own, one that the panel fills in for a schedule far ahead, or one that the agent or a rule sets. */
+  /** Who sets the expiry: Connect's default, the panel (for a schedule far ahead), or the agent or a rule. */
   readonly source: 'connect' | 'schedule' | 'set'
 }
 
-/** Undefined as long as what the agent types is no time. */
+/** Undefined while the typed text is not a duration. */
 export function plannedExpiry(
   { expiry, schedule }: ExpiryReads['draft'],
   horizonDays: number,
@@ -64,11 +64,11 @@ export function plannedExpiry(
     : { minutes: automatic, source: 'schedule' }
 }
 
-/** How long a task of a draft lives if the agent says nothing. */
+/** How long a task lives if the agent sets no expiry. */
 export const usualExpiryMinutes = ({ when }: Pick<ScheduleDraft, 'when'>, horizonDays: number): number =>
   automaticExpiry(when === 'later', horizonDays) ?? expiryMinutesDefault
 
-/** How long a task lives if the agent says nothing: as Connect does, or longer where the deployment schedules far ahead. */
+/** The expiry that the panel sends if the agent sets none: none, or a longer one if the deployment schedules far ahead. */
 const automaticExpiry = (isScheduled: boolean, horizonDays: number) =>
   isScheduled && horizonDays > scheduleHorizonDaysDefault ? expiryMinutesFor(horizonDays) : undefined
 
@@ -98,7 +98,7 @@ export const expiryField: Field<ExpiryReads, ExpiryParts> = {
     return { request: partOf(minutes ?? (rules.expiry?.isRequired ? undefined : automatic)), issues }
   },
   fill: ({ expiryMinutes }, rules) => partOf(expiryMinutes ?? fixedExpiry(rules)),
-  // The schedule judges its limits, because they depend on the time of the start.
+  // The field `schedule` checks the limits, because they depend on the start.
   issues: (timing, rules, { scheduleHorizonDays }) => ruleIssues(timing, rules, scheduleHorizonDays),
   mergeRules: (strong, weak) => {
     const expiry = mergeIfBoth(strong.expiry, weak.expiry, mergeRule)

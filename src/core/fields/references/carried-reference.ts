@@ -7,12 +7,12 @@ import { isReferenceUnfilled, sentReferences } from './reference-rows.ts'
 import { referenceTypes, type Reference, type ReferenceDraft, type ReferenceType } from './reference.ts'
 import { referenceRule, referencesAccess, type ReferenceRules } from './references-rule.ts'
 
-/** A reference of the linked contact. Those that a task cannot have come without their value. */
+/** A reference of the linked contact. A reference that a task cannot have has no value. */
 export interface FoundReference {
   readonly name: string
-  /** One of Connect's types, of which there may be more than the panel knows. */
+  /** Connect's type. There may be types that the panel does not know. */
   readonly type: string
-  /** Of a DATE, its epoch seconds or an ISO instant. */
+  /** For a DATE: epoch seconds or an ISO instant. */
   readonly value?: string
 }
 
@@ -31,7 +31,7 @@ export type NotCarried =
   | 'not-allowed'
 
 export type CarriedReference =
-  /** The row to add, or to put in the place of an empty one. */
+  /** The row to add, or to put in place of an empty row. */
   | { readonly row: ReferenceDraft; readonly inPlaceOf?: number }
   | { readonly isAdded: true }
   | { readonly why: NotCarried }
@@ -88,7 +88,7 @@ function refusal(references: readonly Reference[], rules: ReferenceRules): NotCa
   return codes.length > 0 ? 'value-unfit' : undefined
 }
 
-/** What becomes of a reference of the contact in the draft of a task. */
+/** Turns a reference of the contact into a row of the draft, or says why that is not possible. */
 export function carryReference(
   found: FoundReference,
   { rows, rules, timeZone }: CarrySetting,

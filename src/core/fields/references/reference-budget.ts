@@ -3,7 +3,10 @@ import { utf8ByteLength } from '../../text/text.ts'
 import { connectReferenceValue, leastValueBytes } from './reference-kinds.ts'
 import { referencesByteLimit, type Reference } from './reference.ts'
 
-/** More references are too large or have a repeated name. 128 characters have one byte in UTF-8; no value is empty. */
+/**
+ * More rows than this must exceed the byte limit or repeat a name. 128 characters have one byte in UTF-8, and no value is
+ * empty.
+ */
 export const referencesRowLimit = mostRows({ byteLimit: referencesByteLimit, keyUnits: 128, valueBytes: 1 })
 
 /**
@@ -19,8 +22,8 @@ export function referencesByteLength(references: readonly Reference[]): number {
 }
 
 /**
- * Whether references exceed their limit without a look at what their values mean, so that none of them need be parsed.
- * A UTF-16 unit takes at least one byte in UTF-8, and no row is without a name.
+ * True if references certainly exceed their limit. It does not parse the values. A UTF-16 unit takes at least one byte in
+ * UTF-8, and every row has a name.
  */
 export function areReferencesFarTooLarge(references: readonly Reference[]): boolean {
   let leastBytes = 0

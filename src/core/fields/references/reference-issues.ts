@@ -34,7 +34,7 @@ function nameFault(name: string, seen: ReadonlySet<string>): RowFault | undefine
   return textExcess('reference-text-too-long', name, referenceTextLimit)
 }
 
-/** Judges rows by the rules. */
+/** Returns a function that checks a row by the rules. */
 function judgeBy(rules: ReferenceRules) {
   const allowedTypes = allowedReferenceTypes(rules)
   return (reference: Reference, reading: ValueReading): RowFault | undefined => {
@@ -45,7 +45,7 @@ function judgeBy(rules: ReferenceRules) {
     if (!isOpen && fixed === undefined) return 'reference-not-allowed'
     if (!allowedTypes.includes(type)) return 'reference-type-not-allowed'
     if (rule.isRequired && isReferenceBlank(reference)) return 'field-required'
-    // A value that Connect refuses is complained about once.
+    // If Connect refuses the value, do not complain about its form too.
     const formed = reading.fault ? undefined : formFault(rule.form, reading.sent)
     const refused = valueRuleFault(type, reading, rules.references ?? {}) ?? formed
     if (refused) return refused
@@ -77,7 +77,7 @@ export const unfillableFields = ({ references = {} }: ReferenceRules): readonly 
     name,
   }))
 
-/** Why Connect would refuse references, or silently lose one, and why the rules refuse them. */
+/** Why Connect would refuse references or silently drop one, and why the rules refuse them. */
 export function referenceIssues(
   references: readonly Reference[],
   rules: ReferenceRules,
@@ -85,7 +85,7 @@ export function referenceIssues(
 ): readonly Issue[] {
   const issues = createRowIssues(pathOf, count)
   const seen = new Set<string>()
-  // References that are far too large are refused anyway, and not parsed one by one.
+  // References that are far too large are refused anyway, so do not parse them one by one.
   const isParsed = !areReferencesFarTooLarge(references)
   const judge = judgeBy(rules)
   let bytes = 0
@@ -93,7 +93,7 @@ export function referenceIssues(
     const reading = isParsed ? readValue(reference) : measureValue(reference)
     const ruled = isParsed ? judge(reference, reading) : undefined
     issues.add(row, 'name', nameFault(reference.name, seen))
-    // A required value that is missing is asked for once.
+    // Complain only once about a missing required value.
     if (ruled !== 'field-required') issues.add(row, 'value', reading.fault)
     issues.add(row, ruled === 'reference-not-allowed' ? 'name' : 'value', ruled)
     seen.add(reference.name)

@@ -54,7 +54,7 @@ export function recognizeReference(
 export const mendedValue = (type: ReferenceType, value: string): string | undefined =>
   kinds[type].mend(trimmedCode(value))
 
-/** A row as it is sent. */
+/** Reads a row as a reference to send. */
 export const readReference = <T extends ReferenceType>(
   row: ReferenceDraft<T>,
   timeZone: TimeZone,
@@ -72,7 +72,7 @@ export const measureValue = <T extends ReferenceType>(reference: Reference<T>): 
 export const valueRuleFault = (type: ReferenceType, reading: ValueReading, rules: ValueRules) =>
   kinds[type].ruleFault(reading, rules)
 
-/** A reference's value in Connect's words. */
+/** A reference's value as Connect gets it. */
 export const connectReferenceValue = <T extends ReferenceType>(reference: Reference<T>): string =>
   kinds[reference.type].connectValue(reference)
 

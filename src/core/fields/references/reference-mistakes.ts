@@ -14,7 +14,7 @@ import {
 
 const pathTo = (name: string) => ['references', 'byName', name]
 
-/** The defaults that Connect would refuse. A reference without a default is not judged: the agent fills it in. */
+/** Defaults that Connect would refuse. A reference without a default is not checked: the agent fills it in. */
 function brokenDefaults(rules: ReferenceRules): readonly RuleMistake[] {
   const rows = ruledReferences(rules).map(([name, type]) => {
     const { default: value } = referenceRule(rules, name)
@@ -50,7 +50,7 @@ function mistakesOf(name: string, type: ReferenceType, rules: ReferenceRules): r
     mistakes.push({ path: [...path, 'default'], code: 'default-never-shown' })
   }
   if (rule.form && type !== 'STRING') mistakes.push({ path: [...path, 'form'], code: 'form-only-for-text' })
-  // The form sends names without the blanks around them, and would find no rule for such a name.
+  // The form sends names without spaces at their ends, and would find no rule for this name.
   if (name !== trimmedText(name)) mistakes.push({ path, code: 'name-begins-or-ends-blank' })
   return mistakes
 }

@@ -20,20 +20,20 @@ import {
   type ReferenceRules,
 } from './references-rule.ts'
 
-/** Without the blanks around it, unless the rules have a name with them, as a template may. */
+/** The name without spaces at its ends, unless the rules have a name with them, as a template may. */
 const nameOf = ({ name }: ReferenceDraft, rules: ReferenceRules): string =>
   isReferenceRuled(rules, name) ? name : trimmedText(name)
 
 const named = (reference: Reference, name: string): Reference => ({ ...reference, name })
 
-/** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
+/** True for an empty row, and for a row of the rules without a value unless the value is required. These rows are not sent. */
 export function isReferenceUnfilled(row: ReferenceDraft, rules: ReferenceRules): boolean {
   if (row.name === '' && isRowEmpty(row)) return true
   const name = nameOf(row, rules)
   return isReferenceBlank(row) && isReferenceRuled(rules, name) && !referenceRule(rules, name).isRequired
 }
 
-/** Whether the chosen template has no field for a row. */
+/** True if the chosen template has no field for the row. */
 const isBesideTemplate = (row: ReferenceDraft, rules: ReferenceRules): boolean =>
   rules.references?.isOfTemplate === true && referenceRule(rules, nameOf(row, rules)).type !== row.type
 
@@ -41,7 +41,7 @@ const isBesideTemplate = (row: ReferenceDraft, rules: ReferenceRules): boolean =
 export const isUnfit = (row: ReferenceDraft, rules: ReferenceRules): boolean =>
   isBesideTemplate(row, rules) && !isReferenceBlank(row)
 
-/** Whether a row stays though no rule names it. */
+/** True if a row stays even if no rule names it. */
 const isOwnRow = (row: ReferenceDraft, rules: ReferenceRules): boolean =>
   rules.references?.isOfTemplate ? isUnfit(row, rules) : !isReferenceRuled(rules, nameOf(row, rules))
 
@@ -60,7 +60,7 @@ export function referencesUnder(
   return [...ruled, ...typed.filter((row) => isOwnRow(row, rules))]
 }
 
-/** The rows of a draft as they are sent, and where they stood in the draft. */
+/** The rows of a draft as they are sent, and their indexes in the draft. */
 export function readReferences(
   typed: readonly ReferenceDraft[],
   rules: ReferenceRules,
@@ -71,7 +71,7 @@ export function readReferences(
   const issues: Issue[] = []
   for (const [row, reference] of typed.entries()) {
     if (isReferenceUnfilled(reference, rules) || isBesideTemplate(reference, rules)) continue
-    // A required value that is missing is asked for by its rule.
+    // The rule asks for a missing required value.
     const name = nameOf(reference, rules)
     const isAsked = isReferenceBlank(reference) && isReferenceRuled(rules, name)
     const code = isAsked ? undefined : rowIssueCode(reference, timeZone)
@@ -82,7 +82,7 @@ export function readReferences(
   return { request: { references }, issues, rows: { references: rows } }
 }
 
-/** The rows of a draft as the task has them, the fixed ones included. */
+/** The rows of a draft as the task has them, including fixed rows. */
 export const sentReferences = (
   typed: readonly ReferenceDraft[],
   rules: ReferenceRules,

@@ -20,17 +20,17 @@ import { formInBoth, type ValueForm } from './value-form.ts'
 /** A DATE's default is an ISO instant, as on the wire. A row shows wall-clock times, so such a reference must be hidden. */
 export interface ReferenceRule extends FieldRule<string> {
   readonly type: ReferenceType
-  /** Of a STRING: what its value may be; any text when absent. */
+  /** For a STRING: the form of its value. Any text if absent. */
   readonly form?: ValueForm
 }
 
 export interface ReferencesRule extends ListRule, ValueRules {
   readonly byName?: RowRules<ReferenceRule>
-  /** The rows are those of a template. The proxy knows them, so they are there also where a policy fixes the list. */
+  /** The rows come from a template. The proxy knows them, so they exist even if a policy fixes the list. */
   readonly isOfTemplate?: true
-  /** Names that a template requires, and that cannot be filled in: no task can be created from it. */
+  /** Names that a template requires but that cannot be filled in. No task can be created from the template. */
   readonly unfillable?: readonly string[]
-  /** The types that a reference may have; all when absent. */
+  /** The types that a reference may have. All if absent. */
   readonly types?: readonly ReferenceType[]
 }
 
@@ -38,7 +38,7 @@ export interface ReferenceRules {
   readonly references?: ReferencesRule
 }
 
-/** The types that a reference of the agent's own may have. */
+/** The types for references that the agent adds. */
 export const allowedReferenceTypes = ({ references = {} }: ReferenceRules): readonly ReferenceType[] =>
   referenceTypes.filter((type) => references.types?.includes(type) ?? true)
 
@@ -48,7 +48,7 @@ export function startReferenceType(rules: ReferenceRules): ReferenceType {
   return allowed.includes('STRING') ? 'STRING' : (allowed[0] ?? 'URL')
 }
 
-/** Whether a rule keeps to what its list allows. A weaker authority's rule may not; it does not count then. */
+/** True if a rule keeps to what its list allows. A rule of a weaker authority that does not is ignored. */
 export function isReferenceRuleAllowed(rules: ReferenceRules, { type, default: value = '' }: ReferenceRule) {
   return (
     allowedReferenceTypes(rules).includes(type) &&
@@ -56,7 +56,7 @@ export function isReferenceRuleAllowed(rules: ReferenceRules, { type, default: v
   )
 }
 
-/** The rules by name, without those that do not keep to what their list allows. */
+/** The rules by name, without those that the list does not allow. */
 const allowedByName = oncePer(
   (references: ReferencesRule): ReadonlyMap<string, ReferenceRule> =>
     new Map(
@@ -83,11 +83,11 @@ export const ruledReferences = (rules: ReferenceRules): (readonly [name: string,
 export const isReferenceRuled = (rules: ReferenceRules, name: string): boolean =>
   allowedRules(rules).has(name)
 
-/** Whether the agent may not see a reference of this name, of the task or of its contact. */
+/** True if a reference with this name is hidden from the agent, whether the task's or the contact's. */
 export const isReferenceHidden = (rules: ReferenceRules, name: string): boolean =>
   rules.references?.isHidden === true || accessTo(referenceRule(rules, name)) === 'hidden'
 
-/** The names of the rows that the form begins with. The agent can neither remove these rows nor change their names. */
+/** The names of the rows that the rules add to the form. The agent can neither remove these rows nor change their names. */
 export const shownReferences = (rules: ReferenceRules): string[] =>
   ruledReferences(rules)
     .map(([name]) => name)
@@ -99,7 +99,7 @@ export const referencesAccess = (rules: ReferenceRules): Access =>
     ruledReferences(rules).map(([name]) => referenceRule(rules, name)),
   )
 
-/** The task's references and those that the rules fix: all that is sent and counted. */
+/** The task's references together with those that the rules fix: everything that is sent and counted. */
 export function withFixedReferences(own: readonly Reference[], rules: ReferenceRules): readonly Reference[] {
   const types = new Map(ruledReferences(rules))
   const added = namesWithoutRow([...types.keys()], own, ({ name }) => name).flatMap((name) => {
@@ -109,7 +109,7 @@ export function withFixedReferences(own: readonly Reference[], rules: ReferenceR
   return added.length === 0 ? own : [...own, ...added]
 }
 
-/** A value of another type is no default. */
+/** A default of another type does not count. */
 function mergeReferenceRule(strong: ReferenceRule, weak: ReferenceRule): ReferenceRule {
   const { default: _otherType, ...others } = weak
   const form = formInBoth(strong.form, weak.form)
@@ -120,7 +120,7 @@ function mergeReferenceRule(strong: ReferenceRule, weak: ReferenceRule): Referen
   }
 }
 
-/** A template's rows are there also where the stronger authority fixes the list. */
+/** A template's rows exist even if the stronger authority fixes the list. */
 function mergeByName(strong: ReferencesRule, weak: ReferencesRule, kept: RowRules<ReferenceRule>) {
   const { byName: rows = {} } = strong
   return mergeRows(weak.isOfTemplate ? { rows } : { ...strong, rows }, kept, mergeReferenceRule)

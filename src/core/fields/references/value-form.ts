@@ -1,6 +1,6 @@
 import { textExcess, type RowFault } from '../../issues/row-issues.ts'
 
-/** What a STRING may hold, where a rule says more than "any text". */
+/** The allowed values of a STRING, if a rule says more than "any text". */
 export type ValueForm =
   | {
       /** One line, or several. */

@@ -3,5 +3,5 @@
 /** Days ahead that a task may be scheduled unless the deployment says more (Connect API, `ScheduledTime`: "within up to 6 days"). */
 export const scheduleHorizonDaysDefault = 6
 
-/** Days ahead that Connect allows at the most (service quotas: "Maximum duration that a task can be scheduled in future"). */
+/** The most days ahead that Connect allows (service quotas: "Maximum duration that a task can be scheduled in future"). */
 export const scheduleHorizonDaysLimit = 90

@@ -7,7 +7,7 @@ import { timingIssues } from './timing.ts'
 
 const minuteMs = 60_000
 
-/** As the form makes a request of a draft. */
+/** Turns a draft into a request as the form does. */
 const timing = (scheduledTime: Date, horizonDays: number) =>
   horizonDays > scheduleHorizonDaysDefault
     ? { scheduledTime, expiryMinutes: expiryMinutesFor(horizonDays) }

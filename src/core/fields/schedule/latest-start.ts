@@ -5,8 +5,8 @@ import { scheduleWindow } from './schedule-window.ts'
 const minuteMs = 60_000
 
 /**
- * The last whole minute at which a task may start: any later minute is refused. At the longest horizon that is a minute
- * less than the horizon, because a task must expire after it starts.
+ * The last full minute at which a task may start. With the longest horizon it is one minute earlier than the horizon, because a
+ * task must expire after it starts.
  */
 export function latestStart(now: Date, horizonDays: number): Date {
   const { latest } = scheduleWindow(now, horizonDays)

@@ -12,7 +12,7 @@ const timesOfDay = Array.from({ length: minutesPerDay / minutesPerStep }, (_, st
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 })
 
-/** The half hours of a day that lie in the window; all half hours as long as no day is chosen. */
+/** The half hours of a day that are in the window. All half hours until a day is chosen. */
 export function offeredTimes(date: string, { now, latest }: ScheduleWindow, zone: Zone): readonly string[] {
   if (date === '') return timesOfDay
   const isInside = (instant: Date) => instant > now && instant <= latest

@@ -9,11 +9,11 @@ const minuteMs = 60_000
 export const taskExpiry = (createdAt: Date, expiryMinutes = expiryMinutesDefault): Date =>
   new Date(createdAt.getTime() + expiryMinutes * minuteMs)
 
-/** What bounds the new time of a task that exists. */
+/** The limits for the new start of an existing task. */
 export interface RescheduleCircumstances {
   readonly now: Date
   readonly scheduleHorizonDays: number
-  /** When Connect ends the task; undefined if it did not say. */
+  /** When the task expires. Undefined if Connect did not say. */
   readonly expiresAt?: Date | undefined
   readonly rules?: ScheduleRules
 }
@@ -24,7 +24,7 @@ export function rescheduleIssues(
   { now, scheduleHorizonDays, expiresAt, rules = {} }: RescheduleCircumstances,
 ): readonly Issue[] {
   const field = 'scheduledTime'
-  // The task has its expiry already, so only the window of a new schedule is judged here.
+  // The task already has an expiry, so check only the window here.
   const window = timingIssues({ scheduledTime }, now, scheduleHorizonDays).filter(
     (issue) => issue.field === field,
   )

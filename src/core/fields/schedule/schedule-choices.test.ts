@@ -14,7 +14,7 @@ const choicesAt = (now: string, circumstances: Partial<ChoiceCircumstances> = {}
 
 describe('scheduleChoices()', () => {
   it('offers the next working day only when it is not tomorrow', () => {
-    // A Thursday, a Friday and a Saturday.
+    // 3 to 5 December 2026: a Thursday, a Friday and a Saturday.
     expect(choicesAt('2026-12-03T12:00:00Z')).toEqual([
       'half-hour 2026-12-03 12:30',
       'two-hours 2026-12-03 14:00',

@@ -7,7 +7,7 @@ import type { ScheduleDraft } from './schedule-draft.ts'
 const minuteMs = 60_000
 const morning = '09:00'
 
-/** The usual times, one press each. */
+/** The usual start times. Each has a chip. */
 export type ScheduleChoiceName = 'half-hour' | 'two-hours' | 'tomorrow' | 'working-day'
 
 export interface ScheduleChoice {
@@ -19,11 +19,11 @@ export interface ChoiceCircumstances {
   readonly now: Date
   readonly horizonDays: number
   readonly zone: Zone
-  /** Its region says which days are the weekend. */
+  /** The region of the locale decides which days are the weekend. */
   readonly locale: string
 }
 
-/** Nine o'clock of a day, unless it is beyond the latest start or the clocks skip it. */
+/** 09:00 on a day, unless it is after the latest start or the clocks skip it. */
 function morningOf(date: string, latest: Date, zone: Zone): ScheduleDraft | undefined {
   const placed = clockTime(`${date}T${morning}`, zone)
   const instant = placed.occurs === 'once' ? placed.instant : undefined
@@ -38,7 +38,7 @@ function nextWorkingDay(tomorrow: string, locale: string): string {
   return day
 }
 
-/** The usual times that lie in the window. The next working day is one of them only when it is not tomorrow. */
+/** The usual times in the window. The next working day is offered only if it is not tomorrow. */
 export function scheduleChoices(circumstances: ChoiceCircumstances): readonly ScheduleChoice[] {
   const { now, horizonDays, zone, locale } = circumstances
   const latest = latestStart(now, horizonDays)

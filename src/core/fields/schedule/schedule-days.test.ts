@@ -36,7 +36,7 @@ describe('scheduleDays', () => {
 
   it('offers exactly the days that some instant of the window falls on', () => {
     const twoYears = { min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) }
-    // The fortnights around every change of the clocks in these zones.
+    // Two weeks around every change of the clocks in these zones.
     const changes = ['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01']
     const nearChange = fc
       .tuple(fc.constantFrom(...changes), fc.integer({ min: -7 * day, max: 7 * day }))
@@ -77,7 +77,7 @@ describe('dayOutside()', () => {
   })
 })
 
-/** What the platform's own calendar says, asked every six hours and at both ends: no day in between is shorter. */
+/** The days according to `Intl`, sampled every six hours and at both ends. No day is shorter than that. */
 function daysSampled(from: number, to: number, timeZone: string): string[] {
   const steps = Array.from(
     { length: Math.ceil((to - from) / (day / 4)) },

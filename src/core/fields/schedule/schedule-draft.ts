@@ -7,18 +7,18 @@ export interface ScheduleDraft {
   readonly time: string
   /** Which of two instants is meant where the clocks go back and the time comes twice. */
   readonly occurrence: 'first' | 'second'
-  /** The agent's own words for it, which are kept although they may not be understood. */
+  /** The agent's own words for the start. They are kept even if they are not understood. */
   readonly words?: string | undefined
-  /** The words are not understood, so the day and the time are those of before. */
+  /** The words are not understood. Day and time are those from before the words. */
   readonly areWordsUnclear?: true | undefined
-  /** The agent has chosen so many minutes from then, and no time of the day. */
+  /** The agent chose "in … minutes" instead of a time of day. */
   readonly aheadMinutes?: number | undefined
 }
 
 /** A time of the day as `HH:MM`, from 00:00 to 23:59. A draft keeps any other text as it was typed, such as `25:00`. */
 export const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
 
-/** Whether the agent's words name no time that the panel understands. */
+/** True if the panel does not understand the agent's words. */
 export const areWordsUnclear = ({ date, words = '', areWordsUnclear: isMarked }: ScheduleDraft): boolean =>
   words.trim() !== '' && (isMarked === true || date === '')
 
@@ -37,7 +37,7 @@ export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean 
   one.time === other.time &&
   one.occurrence === other.occurrence
 
-/** The instant a schedule names, or what is missing from it. */
+/** The instant of a schedule, or what is missing. */
 export function scheduledInstant(
   schedule: ScheduleDraft,
   timeZone: TimeZone,

@@ -4,11 +4,11 @@ import type { RuleMistake } from '../rule-mistake.ts'
 import type { Timing } from './timing.ts'
 
 export interface ScheduleRules {
-  /** Required, or locked to `later`: the task must be scheduled. The agent always chooses the time. */
+  /** If required or locked to `later`, the task must be scheduled. The agent always chooses the time. */
   readonly schedule?: FieldRule<'now' | 'later'>
 }
 
-/** Whether the task must, or must not, be scheduled; undefined where the agent decides. */
+/** `later` if the task must be scheduled, `now` if it must not. Undefined if the agent decides. */
 export function fixedSchedule({ schedule = {} }: ScheduleRules): 'now' | 'later' | undefined {
   if (schedule.isRequired) return 'later'
   return isFixed(schedule) ? (schedule.default ?? 'now') : undefined

@@ -17,7 +17,7 @@ export interface ScheduleParts {
   readonly parameters: { readonly ScheduledTime?: Date }
 }
 
-/** What the field reads of a task: a task must expire after it starts. */
+/** The parts that the field reads. It reads the expiry, because a task must expire after it starts. */
 export interface ScheduleReads extends ScheduleParts {
   readonly request: Timing
 }

@@ -6,14 +6,14 @@ import type { ScheduleDraft } from './schedule-draft.ts'
 const minuteMs = 60_000
 const msPerDay = 86_400_000
 
-/** A moment that the agent typed in words, on the agent's wall clock. */
+/** A start that the agent typed in words, on the agent's clock. */
 export type SpokenMoment =
   | { readonly kind: 'now' }
   /** "as late as possible" */
   | { readonly kind: 'latest' }
   /** "in 90 minutes" */
   | { readonly kind: 'ahead'; readonly milliseconds: number }
-  /** "in 6 days": at the present time of the day. */
+  /** "in 6 days": at the present time of day. */
   | { readonly kind: 'days-ahead'; readonly days: number }
   /** "friday": the time is still open. */
   | { readonly kind: 'day'; readonly date: string }
@@ -24,7 +24,7 @@ export type SpokenMoment =
       readonly kind: 'moment'
       readonly date: string
       readonly time: string
-      /** The words do not say which half of the day a bare hour means. */
+      /** The words do not say AM or PM, and the panel takes PM. */
       readonly isAfternoonTaken: boolean
     }
   /** "3pm EST" */
@@ -34,13 +34,13 @@ export interface SpokenCircumstances {
   readonly now: Date
   readonly latest: Date
   readonly zone: Zone
-  /** The schedule before the words; a day alone keeps its time. */
+  /** The schedule before the words. If the words only name a day, its time is kept. */
   readonly before: ScheduleDraft
 }
 
 /**
- * Some days from now at the same time of the day. Where the clocks go back that may be an hour beyond the latest start, which
- * counts days of 24 hours; then it is 24 hours a day.
+ * Some days from now at the same time of day. If the clocks go back, that may be an hour after the latest start, which counts
+ * days of 24 hours. Then count 24 hours a day.
  */
 function daysAhead(days: number, { now, latest, zone }: SpokenCircumstances): ScheduleDraft {
   const today = wallClock(now, zone)
@@ -52,7 +52,7 @@ function daysAhead(days: number, { now, latest, zone }: SpokenCircumstances): Sc
   return scheduleAt(new Date(isBeyond ? fullDays : sameClock), latest, zone)
 }
 
-/** The draft that the words mean. It may lie outside the window; then the rules refuse it. */
+/** The schedule that the words mean. If it is outside the window, the rules refuse it. */
 export function scheduleSpoken(spoken: SpokenMoment, circumstances: SpokenCircumstances): ScheduleDraft {
   const { now, latest, zone, before } = circumstances
   switch (spoken.kind) {

@@ -8,17 +8,17 @@ export interface Timing {
   readonly expiryMinutes?: number
 }
 
-/** The wire to Connect is in epoch seconds; the SDK would send a fraction along. */
+/** Connect gets epoch seconds, and the SDK would send fractions too. */
 export const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1_000) * 1_000)
 
 function scheduledIssues(aheadSeconds: number, horizonDays: number): readonly Issue[] {
   const field = 'scheduledTime'
-  // Written so that an invalid date, which is no number of seconds ahead, is refused as well.
+  // `!(… > 0)`, so that an invalid date (NaN) is refused too.
   if (!(aheadSeconds > 0)) return [{ field, code: 'schedule-past' }]
   return tooLong(field, 'schedule-too-far', aheadSeconds, horizonDays * secondsPerDay)
 }
 
-/** Why a task cannot start and end at these times, judged at `now`. */
+/** Why a task cannot start and end at these times, if it is created at `now`. */
 export function timingIssues(timing: Timing, now: Date, horizonDays: number): readonly Issue[] {
   const { scheduledTime, expiryMinutes } = timing
   const aheadSeconds = scheduledTime ? (wholeSeconds(scheduledTime).getTime() - now.getTime()) / 1_000 : 0

@@ -1,7 +1,7 @@
 import type { MessageFieldOf } from '../message-field.ts'
 
 export interface ConsentParts {
-  /** The agent says for each message that the customer agreed to get it. */
+  /** The agent confirms for each message that the customer agreed to get it. */
   readonly draft: { readonly hasConsent: boolean }
   readonly request: { readonly hasConsent: boolean }
   readonly rules: object

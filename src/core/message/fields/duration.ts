@@ -10,13 +10,13 @@ export const durationMinutesLeast = 60
 export const durationMinutesLimit = 10_080
 
 export interface DurationParts {
-  /** An empty amount: as the rules or Connect say. */
+  /** If the amount is empty, the rules or Connect decide. */
   readonly draft: { readonly duration: ExpiryDraft }
   readonly request: { readonly durationMinutes?: number }
   readonly rules: { readonly durationMinutes?: number }
 }
 
-/** How long a chat lasts if the agent says nothing. */
+/** How long a chat lasts if the agent sets no duration. */
 export const usualDurationMinutes = ({ durationMinutes }: DurationParts['rules']): number =>
   durationMinutes ?? durationMinutesDefault
 

@@ -7,7 +7,7 @@ export interface FlowRules {
 }
 
 export interface FlowParts {
-  /** The flow that handles the answer; empty for none. */
+  /** The flow that handles the answer. Empty if none is chosen. */
   readonly draft: { readonly flowId: string }
   readonly request: { readonly flowId: string }
   readonly rules: FlowRules

@@ -8,7 +8,7 @@ export interface FromRules {
 }
 
 export interface FromParts {
-  /** A phone number id; empty for none. */
+  /** A phone number id. Empty if none is chosen. */
   readonly draft: { readonly from: string }
   readonly request: { readonly from: string }
   readonly rules: FromRules
@@ -47,6 +47,6 @@ export const fromField: MessageFieldOf<FromReads, FromParts> = {
     if (request.from === '') return [{ field, code: 'sender-missing' }]
     return isOffered(rules, request) ? [] : [{ field, code: 'sender-not-offered' }]
   },
-  // Connect gets the ARN of the number, which the proxy knows.
+  // Empty: the proxy adds the ARN of the number.
   parameters: () => ({}),
 }

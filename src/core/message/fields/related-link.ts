@@ -13,7 +13,7 @@ export interface RelatedLinkParts {
   readonly rules: Pick<MessageOptions, 'recipients'>
 }
 
-/** Without the contact the proxy could not read whose number is allowed. */
+/** The link is required, because without the contact the proxy could not read the allowed number. */
 const isFixed = ({ recipients }: RelatedLinkParts['rules']) => recipients === 'linked-contact'
 
 export const relatedLinkField: MessageFieldOf<RelatedLinkParts> = {

@@ -25,7 +25,7 @@ export interface ToParts {
   readonly rules: ToRules
 }
 
-/** The customer's number as people read it; empty if it is not known. */
+/** The customer's number for display. Empty if it is not known. */
 function customersNumber({ customerNumber = '' }: ToRules): string {
   const reading = readNumber(customerNumber)
   return reading.ok ? reading.number.international : customerNumber
@@ -34,7 +34,7 @@ function customersNumber({ customerNumber = '' }: ToRules): string {
 const isBefore = (now: Date, instant: string | undefined) =>
   instant !== undefined && now.getTime() < Date.parse(instant)
 
-/** Times at which the customer gets no message, as far as they are known. */
+/** Why the customer gets no message now, as far as that is known. */
 function waitIssues({ quietUntil, isAlwaysQuiet, nextMessageAt }: ToRules, now: Date): readonly Issue[] {
   if (isAlwaysQuiet || isBefore(now, quietUntil)) return [{ field: 'to', code: 'quiet-hours' }]
   return isBefore(now, nextMessageAt) ? [{ field: 'to', code: 'message-interval' }] : []
@@ -46,7 +46,7 @@ function numberIssues(to: string): readonly Issue[] {
   return isE164(to) && reading.number.e164 === to ? [] : [{ field: 'to', code: 'number-invalid' }]
 }
 
-/** Connect takes no other type of endpoint here (Connect API, `DestinationEndpoint`). */
+/** Connect accepts only this type of endpoint here (Connect API, `DestinationEndpoint`). */
 export const endpointOf = (e164: string) => ({ Type: 'TELEPHONE_NUMBER', Address: e164 }) as const
 
 export const toField: MessageFieldOf<ToParts> = {

@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 import { isE164 } from './e164.ts'
 import { isKnownCountry, readNumber } from './read-number.ts'
 
-/** The library's own example of a mobile number of each country, described by all that Google publishes. */
+/** The library's example of a mobile number for each country, with Google's full metadata. */
 const published = getCountries(fullMetadata).flatMap((country) => {
   const number = getExampleNumber(country, examples, fullMetadata)
   // The Vatican and others share their numbers with a neighbour, so the number alone does not name them.

@@ -3,14 +3,17 @@ import metadata from 'libphonenumber-js/metadata.min.json'
 import type { NumberIssueCode } from '../../issues/issues.ts'
 import { isE164 } from './e164.ts'
 
-/** A telephone number that a text names. */
+/** A telephone number. */
 export interface TelephoneNumber {
   readonly e164: string
-  /** As its country writes it for calls from abroad. */
+  /** The number in international format. */
   readonly international: string
-  /** As its country writes it for calls at home. */
+  /** The number in its country's national format. */
   readonly national: string
-  /** ISO 3166-1 alpha-2; absent if the number belongs to none, or could belong to several of one calling code. */
+  /**
+   * ISO 3166-1 alpha-2. Absent if the number belongs to no country, or could belong to several countries with the same calling
+   * code.
+   */
   readonly country?: string
   /** Every country that the number could belong to. */
   readonly countries: readonly string[]
@@ -22,15 +25,18 @@ export type NumberReading =
 
 const mistake = (code: NumberIssueCode): NumberReading => ({ ok: false, code })
 
-/** UTF-16 units, more than any usual way of writing a number needs. */
+/** In UTF-16 units. More than any usual format of a number needs. */
 const typedUnitLimit = 250
 
 const schemePattern = /^[a-z]+:/i
 
-/** Phones show a number between characters that fix its direction, and copy them. */
+/** Phones put direction marks around a number and copy them too. */
 const unseen = /[\p{Cf}\p{Cc}]/gu
 
-/** What people write between digits, with the minus sign and the Japanese long sound. The library knows fewer dashes and dots. */
+/**
+ * Characters that people write between digits, including the minus sign and the Japanese long vowel mark. The library knows
+ * fewer dashes and dots.
+ */
 const betweenDigits = /[\p{White_Space}\p{Pd}\u2212\u30fc()[\].\u00b7\u2022/~_]/gu
 
 /** International calls from most countries begin with it. */
@@ -47,7 +53,7 @@ const digitsOnly = /^\+?\p{Nd}+$/u
 const knownCountry = (country: string | undefined) =>
   getCountries(metadata).find((known) => known === country)
 
-/** Whether this is the ISO 3166-1 alpha-2 code of a country with telephone numbers. */
+/** True for the ISO 3166-1 alpha-2 code of a country with telephone numbers. */
 export const isKnownCountry = (country: string): boolean => knownCountry(country) !== undefined
 
 function found(text: string, defaultCountry: string | undefined) {
@@ -65,7 +71,7 @@ function parsed(text: string, defaultCountry: string | undefined) {
   return number?.isPossible() && isE164(number.number) ? number : undefined
 }
 
-/** The country depends on the number alone and not on the country that it was read with. */
+/** The country follows from the number alone, not from the default country. */
 function described(e164: string): NumberReading {
   const number = parsed(e164, undefined)
   if (!number) return mistake('number-invalid')
@@ -83,8 +89,7 @@ function described(e164: string): NumberReading {
 }
 
 /**
- * The number that a text names, in any usual way of writing it. A number that is written without its country is one of the
- * default country.
+ * Reads a telephone number in any usual format. A number without a country code belongs to the default country.
  *
  *     readNumber('0170 1234567', 'DE')      // +491701234567
  *     readNumber('+44 (0)20 7946 0958')     // +442079460958

@@ -5,7 +5,7 @@ import type { MessageChannel } from '../message-channel.ts'
 import { usualChannels, type MessagesRule, type SenderRule } from './messages-rule.ts'
 import { repeatedIn, type MessagesRuleMistake } from './rule-mistake.ts'
 
-/** Without a list, only the numbers of the instance show which channels they have. */
+/** Without a list of senders the channels are not known here: they depend on the numbers of the instance. */
 const mayHave = (senders: readonly SenderRule[] | undefined, channel: MessageChannel): boolean =>
   senders?.some(({ channels = usualChannels }) => channels.includes(channel)) !== false
 
@@ -51,7 +51,7 @@ export function templateMistakes({ senders, templates = [] }: MessagesRule): rea
   ]
 }
 
-/** A sender of SMS needs a content for them. Numbers that the rule does not list may all be of WhatsApp. */
+/** A sender for SMS needs a text or template for SMS. If the rule lists no senders, all numbers may be for WhatsApp. */
 function nothingToSend({ senders, texts = [], templates = [], freeText = true }: MessagesRule) {
   const fitting = senders ? templates.filter(({ channel }) => channel === 'sms') : templates
   return mayHave(senders, 'sms') && !freeText && texts.length + fitting.length === 0

@@ -77,7 +77,7 @@ function singleMistakes({ defaultCountry, displayName }: MessagesRule): readonly
   ]
 }
 
-/** Where the rule contradicts itself or Connect. Bounds of numbers belong to its shape. */
+/** The mistakes of a rule that contradicts itself or Connect. The schema checks the ranges of numbers. */
 export function messagesRuleMistakes(rule: MessagesRule): readonly MessagesRuleMistake[] {
   const { flows, recipients, quietHours, contentTypes = [] } = rule
   return [

@@ -6,12 +6,12 @@ export interface SenderRule {
   readonly name?: string
   /** See `usualChannels`. */
   readonly channels?: readonly MessageChannel[]
-  /** The ids of queues; for their contacts this is the sender of a new message. */
+  /** The ids of queues. For contacts of these queues, this is the default sender. */
   readonly queues?: readonly string[]
 }
 
 export interface TextRule {
-  /** Stands in the audit instead of the text. */
+  /** The audit has this id instead of the text. */
   readonly textId: string
   readonly name: string
   readonly text: string
@@ -42,7 +42,7 @@ export interface QuietHours {
   readonly from: string
   /** `HH:MM`; earlier than `from` for hours that span midnight. */
   readonly to: string
-  /** IANA name. Where the contact says no zone, it must not be quiet there either, beside the zones of the number's country. */
+  /** IANA name. If the contact has no time zone, quiet hours apply in this zone and in the zones of the number's country. */
   readonly timeZone?: string
   /** If true and the contact names no zone, the proxy uses `timeZone` alone and ignores the zones of the number's country. */
   readonly assumeTimeZone?: boolean

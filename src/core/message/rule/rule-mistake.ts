@@ -21,12 +21,12 @@ export type MessagesRuleCode =
 
 /** A mistake in the rule, for the administrator who wrote it. Agents never see one. */
 export interface MessagesRuleMistake {
-  /** Into the rule, member by member. */
+  /** The path into the rule, one entry for each member. */
   readonly path: readonly PropertyKey[]
   readonly code: MessagesRuleCode
 }
 
-/** The places of a list whose value stands there before. */
+/** The indexes of repeated values in a list. */
 export const repeatedIn = (
   values: readonly string[],
   pathOf: (index: number) => readonly PropertyKey[],

@@ -101,7 +101,7 @@ describe('the alphabet GSM-7', () => {
   })
 })
 
-/** Another way to the same: the segments themselves, each as full as it can be. */
+/** The same result in another way: builds the segments, each as full as possible. */
 function segmentsOf(text: string, sizeOf: (character: string) => number, capacity: number) {
   const segments = ['']
   for (const character of text) {

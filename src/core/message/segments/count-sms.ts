@@ -16,13 +16,16 @@ export interface SmsCount {
   readonly unitsLeft: number
 }
 
-/** 140 octets hold so much; with the header that joins several segments, so much less (3GPP TS 23.040, section 9.2.3.24.1). */
+/**
+ * The capacity of 140 octets: of a single segment, and of each of several segments, which have a header (3GPP TS 23.040,
+ * section 9.2.3.24.1).
+ */
 export const smsCapacity = {
   'GSM-7': { single: 160, joined: 153 },
   'UCS-2': { single: 70, joined: 67 },
 } as const
 
-/** Fills segments one after the other. A character of two units stands whole in one of them. */
+/** Fills segments one after the other. A character of two units is never split. */
 function joined(sizes: readonly number[], capacity: number) {
   let segments = 1
   let unitsLeft = capacity

@@ -11,7 +11,7 @@ const basicTable =
   '¿abcdefghijklmno' +
   'pqrstuvwxyzäöñüà'
 
-/** Each takes an escape before it, so two septets. */
+/** Each needs an escape before it, so it takes two septets. */
 const extensionTable = '\f^{}\\[~]|€'
 
 const septets = new Map([

@@ -4,9 +4,9 @@ import { ruleWith, type RuledField, type TemplateKind } from '../template-kind.t
 
 interface ReferenceKind {
   readonly type: ReferenceType
-  /** Of a STRING: what its value may be. */
+  /** For a STRING: the form of its value. */
   readonly form?: (field: RuledField) => ValueForm
-  /** The default as a reference has it; undefined if it cannot be read. */
+  /** Reads a default as the value of a reference. Undefined if it cannot be read. */
   readonly read?: (written: string) => string | undefined
 }
 

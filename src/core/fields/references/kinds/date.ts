@@ -6,7 +6,9 @@ import { notOfKind, textKind } from './text-kind.ts'
 
 const yearOfFourDigits = /^[1-9]\d{3}-/
 
-/** The instant of a wall-clock time. A time that comes twice means its first coming; one that never comes stays as typed. */
+/**
+ * The instant of a wall-clock time. If the time exists twice, the first one is meant. If it does not exist, it stays as typed.
+ */
 function instantOf(typed: string, timeZone: TimeZone): string {
   const placed = timeZone.clockTime(typed)
   if (placed.occurs === 'once') return placed.instant.toISOString()
@@ -22,7 +24,7 @@ export const dateKind = textKind(
   },
   {
     recognize: writtenDate,
-    // A rule gives an instant, and an input holds a wall-clock time. A row keeps the instant, which is read as it is.
+    // A rule gives an instant, but the input shows a wall-clock time. The row keeps the instant.
     isPresetShown: false,
     read: ({ name, value }, timeZone) => ({
       name: trimmedText(name),
@@ -32,7 +34,7 @@ export const dateKind = textKind(
     rowIssue: ({ value }, timeZone) => {
       // The input has no value until all parts of it are typed.
       if (value === '') return 'reference-date-incomplete'
-      // A year that is typed with two digits is one of the first century.
+      // The input takes a year of two digits as a year of the first century.
       if (!yearOfFourDigits.test(value)) return 'reference-date-year'
       return timeZone.clockTime(value).occurs === 'never' ? 'reference-date-skipped' : undefined
     },

@@ -9,7 +9,7 @@ export const emailKind = textKind(
   'EMAIL',
   (value) => (emailPattern.test(value) ? { sent: value } : notOfKind(value, 'reference-email-invalid')),
   {
-    // Without a full stop in its host, a text with an @ may be anything.
+    // Without a full stop in its host, a text with @ may be something else.
     recognize: (text) => (emailPattern.test(text) && /@.*\./.test(text) ? text : undefined),
     mend: (value) => {
       const address = value.replace(/^mailto:/i, '')

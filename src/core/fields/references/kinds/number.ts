@@ -1,28 +1,28 @@
 import { trimmedCode, trimmedText } from '../../../text/invisible.ts'
 import { notOfKind, textKind } from './text-kind.ts'
 
-// No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading;
-// a leading plus, or a number beyond a double, is not.
+// No grammar is published for NUMBER, only "a valid number". Digits with a decimal point are valid in any reading. A leading
+// plus, or a number too large for a double, may not be.
 const decimalPattern = /^-?\d+(\.\d+)?$/
 const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.isFinite(Number(text))
 
-// More digits than a double keeps, or a zero in front, are those of a card or an order: no number to reckon with.
+// More digits than a double keeps, or a leading zero, mean a card or order number, not an amount.
 const amountPattern = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/
 
-// An amount as people write it, with two digits behind its decimal sign. Three digits behind one sign may be a decimal or
-// thousands, so nothing is made of `1,234`. Languages group by one of these blanks; others cannot be seen, and are refused.
+// An amount as people write it, with two digits after its decimal sign. Three digits after one sign may be decimals or
+// thousands, so `1,234` is not read. Languages group digits with one of these spaces. Other spaces are invisible and refused.
 const commaPattern = /^-?\d+,\d{2}$/
 const groupedPattern =
   /^-?[1-9]\d{0,2}(?<group>[.,'’ \u00A0\u2009\u202F])\d{3}(?:\k<group>\d{3})*(?!\k<group>)[.,]\d{2}$/
 
-/** The number that a written amount certainly means: `45,90`, `1.234,50` or `1,234.50`. */
+/** The number that an amount such as `45,90`, `1.234,50` or `1,234.50` certainly means. */
 function writtenAmount(text: string): string | undefined {
   if (!commaPattern.test(text) && !groupedPattern.test(text)) return undefined
   const amount = `${text.slice(0, -3).replaceAll(/[^\d-]/g, '')}.${text.slice(-2)}`
   return amountPattern.test(amount) ? amount : undefined
 }
 
-// A currency beside the number, before or behind it: its sign or its code.
+// A currency sign or code before or after the number.
 const currencyPattern = /^(?:\p{Sc}|[A-Z]{3})\s*|\s*(?:\p{Sc}|[A-Z]{3})$/gu
 
 /** The number that was probably meant: without its currency, and with a decimal point. */

@@ -7,24 +7,27 @@ import type { ReferenceKind, ValueReading } from '../reference-kind.ts'
 
 const textTooLong = (value: string) => textExcess('reference-text-too-long', value, referenceTextLimit)
 
-/** What Connect refuses of a text by its length. */
+/** The fault of a text that is too long for Connect. */
 function lengthFault(value: string): RowFault | undefined {
   if (isFarLonger(value, referenceTextLimit)) return textTooLong(value)
   return isBlank(value) ? 'reference-value-missing' : textTooLong(value)
 }
 
-/** What Connect refuses of a text before it is parsed. A text that is far too long is never parsed. */
+/** Faults that can be found without parsing the text. A text that is far too long is never parsed. */
 function textFault(value: string): RowFault | undefined {
   if (isFarLonger(value, referenceTextLimit)) return textTooLong(value)
   if (isBlank(value)) return 'reference-value-missing'
   return isWellFormed(value) ? textTooLong(value) : 'text-not-unicode'
 }
 
-/** The fault of a text that is not of its kind: a character that the agent cannot see explains more than the kind does. */
+/**
+ * The fault of a text that does not fit its kind. If it has an invisible character, the fault names that, because it explains
+ * more.
+ */
 export const notOfKind = (value: string, code: PlainIssueCode): RowFault =>
   unseenFault(value, findInvisible(value)) ?? code
 
-/** A kind whose value is one text. `parse` reads the text or says what is wrong with it; `own` replaces single functions. */
+/** A kind whose value is one text. `parse` reads the text or says what is wrong. `own` replaces single functions. */
 export function textKind<Type extends ReferenceType>(
   type: Type,
   parse: (value: string) => RowFault | ValueReading,
@@ -51,7 +54,7 @@ export function textKind<Type extends ReferenceType>(
     measureValue: (reference) => ({ sent: connectValue(reference), fault: lengthFault(reference.value) }),
     ruleFault: () => undefined,
     connectValue,
-    // Counting the characters of a longer text would cost its length.
+    // A cheap lower bound, because counting the bytes of a long text takes time.
     leastBytes: ({ value }) =>
       value.length > referencesByteLimit ? value.length : Math.max(utf8ByteLength(value), 1),
     ...own,

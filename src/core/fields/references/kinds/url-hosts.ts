@@ -1,10 +1,10 @@
 import { oncePer } from '../../once-per.ts'
 
-/* The hosts that a URL may lead to: `shop.example.com`, or with every host below it `*.example.com`. In lower case. */
+/* Allowed hosts of URLs, in lower case: `shop.example.com`, or `*.example.com` for every host below it. */
 
 const setOf = oncePer((hosts: readonly string[]): ReadonlySet<string> => new Set(hosts))
 
-/** Whether one of these allows a host, or allows all that another of such entries allows. */
+/** True if one of these entries allows the host. `host` may itself be an entry such as `*.shop.example.com`. */
 export function isHostAmong(hosts: readonly string[], host: string): boolean {
   const allowed = setOf(hosts)
   if (allowed.has(host)) return true

@@ -3,17 +3,17 @@ import { findInvisibleInAddress, hostOfWebAddress } from './web-address.ts'
 import { textKind } from './text-kind.ts'
 import { isHostAmong } from './url-hosts.ts'
 
-/** Begins with a host: labels with a full stop between them, the last one of letters. */
+/** A text that begins with a host: labels separated by full stops, the last one of letters. */
 const hostFirst = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?=[:/?#]|$)/u
 
-/** A web address whose scheme is missing, with it. */
+/** Adds `https://` to a web address without a scheme. */
 function withScheme(text: string): string | undefined {
   const address = `https://${text.replace(/^\/\//, '')}`
   const isHostFirst = text.length < 1_000 && hostFirst.test(text.replace(/^\/\//, ''))
   return isHostFirst && hostOfWebAddress(address) !== undefined ? address : undefined
 }
 
-/** A page without its scheme. A host alone may be the name of a shop or a file. */
+/** True for a page without a scheme. Not for a host alone, which may be the name of a shop or a file. */
 const looksLikePage = (text: string) => /^www\.|^[^/]+\/./i.test(text) && withScheme(text) !== undefined
 
 /** An absolute address, `https:` or `http:`. */

@@ -6,13 +6,13 @@ import type { Attribute } from '../../../fields/attributes/attribute.ts'
 import { templateIssues, type TemplateValue } from './template-values.ts'
 import { textIssues } from './text.ts'
 
-/** What the customer gets: a text, or a message template with its values. */
+/** The content of a message: a text, or a message template with its values. */
 export type MessageContent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'template'; readonly templateId: string; readonly values: readonly TemplateValue[] }
 
 export interface ContentRules extends Pick<MessageOptions, 'texts' | 'freeText' | 'templates'> {
-  /** Those of the linked contact that the agent may see. A value with the name of one begins with it. */
+  /** The visible attributes of the linked contact. A template value starts with the attribute of the same name. */
   readonly contactAttributes?: readonly Attribute[]
 }
 
@@ -41,7 +41,7 @@ const valueOfContact = (name: string, { contactAttributes = [] }: Pick<ContentRu
 
 type Values = ContentParts['draft']['templateValues']
 
-/** Values that the agent has left as the contact gave them follow when its attributes change, or when the contact does. */
+/** If the agent has not changed a value, it follows the contact's attributes, also when the contact changes. */
 export const valuesAfter = (
   values: Values,
   before: Pick<ContentRules, 'contactAttributes'>,
@@ -52,7 +52,7 @@ export const valuesAfter = (
     value: value === valueOfContact(name, before) ? valueOfContact(name, now) : value,
   }))
 
-/** Only the template that the channel offers, with a row for each of its values. */
+/** Keeps the template only if the channel offers it, with a row for each of its values. */
 function draftUnder(draft: ContentReads['draft'], rules: ContentRules): ContentParts['draft'] {
   const { text, templateId, templateValues } = draft
   const template = templatesFor(rules, draft.channel).find((each) => each.templateId === templateId)
@@ -63,7 +63,7 @@ function draftUnder(draft: ContentReads['draft'], rules: ContentRules): ContentP
   return { text, templateId: template?.templateId ?? '', templateValues: values ?? [] }
 }
 
-/** Where the agent may not write, the only text or the only template is the message. */
+/** If the agent may not write free text, a single text or template is chosen from the start. */
 function preset(draft: ContentReads['draft'], rules: ContentRules): ContentParts['draft'] {
   const templates = templatesFor(rules, draft.channel)
   const texts = rules.freeText || draft.channel === 'whatsapp' ? [] : rules.texts

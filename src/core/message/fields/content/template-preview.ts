@@ -16,7 +16,7 @@ export const valuesNamedIn = (preview: string): readonly string[] =>
 
 export interface PreviewPart {
   readonly text: string
-  /** The text is the name of a value that is not there yet. */
+  /** The text is the name of a missing value. */
   readonly isMissing: boolean
 }
 

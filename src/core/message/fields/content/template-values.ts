@@ -39,7 +39,7 @@ function rowIssues(values: readonly TemplateValue[], template: OfferedTemplate, 
   return issues.listed
 }
 
-/** Why the organisation refuses a message by template: each value that the template asks for is there once. */
+/** Why the organisation refuses a message by template: each value of the template must be there exactly once. */
 export function templateIssues(
   { templateId, values }: { readonly templateId: string; readonly values: readonly TemplateValue[] },
   templates: readonly OfferedTemplate[],

@@ -18,7 +18,7 @@ const smsUnitLimit = { 'GSM-7': 1_530, 'UCS-2': 630 } as const
 
 const tooLongCode = { 'GSM-7': 'text-too-long-in-gsm-7', 'UCS-2': 'text-too-long-in-ucs-2' } as const
 
-/** How much of an SMS a text takes, by the limit that it reaches first. */
+/** How much of an SMS a text uses, measured by the limit that it reaches first. */
 export function smsUse({ characters, encoding, units }: SmsCount) {
   const unitLimit = smsUnitLimit[encoding]
   const isOfUnits = units / unitLimit > characters / smsScalarLimit
@@ -39,7 +39,7 @@ export function smsIssues(text: string): readonly Issue[] {
 
 /** The text that the organisation offers with these words. */
 export function offeredText(written: string, { texts }: Pick<MessageOptions, 'texts'>) {
-  // To trim a hostile text of 600 KB takes long.
+  // Check this first: trimming a hostile text of 600 KB takes long.
   if (isFarLonger(written, smsScalarLimit)) return undefined
   const trimmed = trimmedText(written)
   return texts.find(({ text }) => trimmedText(text) === trimmed)
