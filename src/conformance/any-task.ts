@@ -74,7 +74,7 @@ const plain: TaskRequest = {
   attributes: [],
 }
 
-/** Values of each member: one line each. Files need uploads of their own. */
+/** One line for each member with its values. There are no files, because each would need an upload. */
 const members: Readonly<
   Record<Exclude<keyof TaskRequest, 'attachments'>, fc.Arbitrary<Partial<TaskRequest>>>
 > = {

@@ -17,7 +17,7 @@ export interface ConformanceScene {
   readonly starts: () => readonly ReceivedCall[]
   /** The names of the created tasks. */
   readonly tasks: () => readonly string[]
-  /** Gives the instance these templates alone, until the next reset. */
+  /** Gives the instance only these templates, until the next reset. */
   readonly useTemplates: (templates: readonly TaskTemplate[]) => void
   readonly reset: () => void
   readonly close: () => Promise<void>
@@ -26,7 +26,8 @@ export interface ConformanceScene {
 export async function startConformanceScene(): Promise<ConformanceScene> {
   const { connect, token, newProxy, close } = await startProxyScene(() => now.getTime())
   const client = sdkClient(connect)
-  // A proxy remembers what it has created. Each is made when it is asked, because many tests ask Connect alone.
+  // One proxy for each horizon, because a proxy remembers the tasks that it has created. It is made with its first request,
+  // because many tests ask only Connect.
   const proxies = new Map<number, ReturnType<ProxyScene['newProxy']>>()
   const proxyFor = (horizonDays: 6 | 90) => {
     const proxy =
@@ -48,7 +49,7 @@ export async function startConformanceScene(): Promise<ConformanceScene> {
     reset: () => {
       proxies.clear()
       connect.reset()
-      // The addresses of the cases lead nowhere.
+      // No server answers at the file addresses of the cases.
       connect.attachmentFetch = 'on-command'
       connect.setContacts(ana.userId, anasContacts)
       connect.setContacts(ben.userId, bensContacts)

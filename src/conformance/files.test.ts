@@ -92,7 +92,7 @@ const bytesOf = ({ bytes = 20 }: FileCase) => text(bytes)
 const codeOfCore = ({ name, bytes = 20 }: FileCase) =>
   fileIssues({ name, bytes }, {}, { limits }).map((issue) => wireIssue(issue).code)
 
-/** Sends a file to Connect without any check of Tasklink; resolves to Connect's status. */
+/** Sends a file to Connect without any check by Tasklink; resolves to Connect's status. */
 async function statusOfConnect(file: FileCase): Promise<number | undefined> {
   const object = { Bucket: store.bucketName, Key: 'tasklink/unchecked' }
   await s3.send(new PutObjectCommand({ ...object, Body: bytesOf(file) }))

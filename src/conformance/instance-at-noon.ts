@@ -16,7 +16,7 @@ export const anasContacts = [
 
 export const bensContacts = [contact('bens')]
 
-/** The part that the proxy adds to Ana's tasks. */
+/** The members that the proxy adds to Ana's tasks. */
 export const origin = {
   instanceId,
   createdByUserArn: agentArn(ana),

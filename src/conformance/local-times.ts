@@ -60,7 +60,7 @@ export const localTimeCases: readonly LocalTimeCase[] = [
   },
 ]
 
-/** Local times that do not exist, because the clocks go forward over them. */
+/** Local times that do not exist, because the clocks skip them in spring. */
 export const skippedTimes = [
   { timeZone: 'America/New_York', date: '2027-03-14', time: '02:30' },
   { timeZone: 'Europe/London', date: '2027-03-28', time: '01:30' },

@@ -1,6 +1,6 @@
 /*
- * The pages of the proxy, below the address under which agents reach it: `/` there, or a BASE_PATH. All are one level below,
- * so each page finds that address in its own.
+ * The pages of the proxy, below the address under which agents reach it: `/` there, or a BASE_PATH. Each page is one level
+ * below that address and can read it from its own.
  */
 
 /** The CCP and the panel side by side. */

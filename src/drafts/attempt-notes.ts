@@ -8,31 +8,31 @@ import type { LedgerEntry } from './ledger/ledger-entry.ts'
 
 type Earlier = EarlierAttempts<AnyRequest>
 
-/** Notes with a draft what became of its attempts. */
+/** Notes the outcomes of a draft's attempts in the draft. */
 export interface AttemptNotes {
-  /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
+  /** The draft was sent, Connect refused it, or the agent has answered a question about it. */
   readonly noteSubmitted: (
     id: string,
     earlier: Earlier | undefined,
     isUnderWay?: boolean,
     tokens?: TokensHere,
   ) => void
-  /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
+  /** The task of this draft exists. `left` holds the other attempts of the draft that may have created another task. */
   readonly noteCreated: (id: string, task: CreatedContact, left?: Earlier, tokens?: TokensHere) => void
-  /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
+  /** It became known that an earlier text of this draft has created a task. The draft has another text now. */
   readonly noteFound: (id: string, task: CreatedContact, clientToken: string) => void
-  /** The task of this draft exists, as is known only after its agent has signed out and in again. */
+  /** The task of this draft exists. The answer came after the agent had signed out and in again. */
   readonly noteLate: (id: string, entry: LedgerEntry, clientToken: string) => void
 }
 
-/** Not part of the desk, because it is needed only when something is sent: the panel loads less before its first paint. */
+/** Not part of the desk, so that the first load is smaller: it is needed only when the agent sends something. */
 export function attemptNotes({
   change,
   flush,
   getSnapshot,
   ledger,
 }: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'ledger'>): AttemptNotes {
-  // A draft that is not there belongs to an agent who has signed out since. Their result is not the next agent's.
+  // If the draft is not on the desk, its agent has signed out. The next agent must not get the result.
   const isThere = (id: string) => getSnapshot().drafts.some((draft) => draft.id === id)
   return {
     noteSubmitted: (id, earlier, isUnderWay, tokens) =>
@@ -41,7 +41,7 @@ export function attemptNotes({
       if (!isThere(id)) return
       if (task.contactId !== undefined) ledger.note(task)
       change((desk) => created(desk, id, task, { earlier, tokens }))
-      // At once: after a reload, a draft whose task exists must not come back to be sent again.
+      // Stored at once, so that a draft whose task exists does not come back after a reload.
       void flush()
     },
     noteFound: (id, task, clientToken) => {

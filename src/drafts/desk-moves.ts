@@ -5,7 +5,7 @@ import * as agent from './desk/agent-moves.ts'
 import { inFront, showing } from './desk/desk-changes.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 
-/** What the agent does with the drafts of a desk, beside typing. */
+/** The agent's actions on the drafts of a desk, except typing. */
 export interface DeskMoves {
   readonly choose: (contact: Contact | undefined) => void
   readonly show: (contact: Contact) => void
@@ -15,7 +15,7 @@ export interface DeskMoves {
   readonly linkTyped: (id: string, contact: Contact) => void
   /** Replaces the draft of a created task or an accepted message by a new one; of the same kind unless given. */
   readonly startOver: (kind?: DraftKind) => void
-  /** To the draft of this kind about the same contact, or to a new one. */
+  /** Puts the draft of this kind about the same contact in front, or a new one. */
   readonly switchKind: (kind: DraftKind) => void
   /** Replaces the draft of a created task by a new one with the same content, and with another schedule if one is given. */
   readonly startAlike: (schedule?: ScheduleDraft) => void

@@ -10,7 +10,7 @@ import type { LedgerStore } from './ledger/ledger-entry.ts'
 export type DraftRecords = ReadonlyMap<string, unknown>
 
 /**
- * Where drafts, and what was sent of them, outlive the page. All windows of an agent share it. Each record belongs to one
+ * A store in which drafts and sent attempts outlive the page. All windows of an agent share it. Each record belongs to one
  * account, and no other account can read it.
  */
 export interface DraftStore {
@@ -22,8 +22,8 @@ export interface DraftStore {
   /** Writes records at once, without reading the store: the page may be gone before a read would end. */
   readonly add: (account: Account, records: DraftRecords) => Promise<void>
   /**
-   * Calls back when another window has changed records of the account, or with records that it could not store. Without it,
-   * windows notice at their next write. `window` is the id under which others may wait for this one to go.
+   * Calls back when another window has changed records of the account, or sends records that it could not store. Without it,
+   * windows notice changes at their next write. `window` is the id of this window: others may wait for it to close.
    */
   readonly watch?: (
     account: Account,
@@ -39,11 +39,11 @@ export interface DraftStore {
 }
 
 export interface DraftWatch {
-  /** This window has changed records, or could not store these: the others get to know. */
+  /** Tells the other windows that this one has changed records, or could not store these. */
   readonly tell: (unstored?: readonly unknown[]) => void
   /**
-   * Calls back once the window of this id has stopped its own watch, or its page has gone in any way. Without it, that is not
-   * known before an answer is overdue.
+   * Calls back once the window of this id has closed or crashed, or has stopped its own watch. Without it, this is noticed only
+   * when an answer is overdue.
    */
   readonly whenGone?: (window: string, onGone: () => void) => void
   readonly stop: () => void

@@ -32,7 +32,7 @@ function panelWith(store: DraftStore) {
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 
-// Loaded with the first use: a test with the browser's clock would wait for that.
+// Loaded before the tests, because a test with a fake clock would wait for it.
 beforeAll(() => import('./sync/saved-drafts.ts'))
 beforeEach(() => {
   vi.useFakeTimers()
@@ -270,7 +270,7 @@ describe('drafts at hand', () => {
     let changes = 0
     const { hand, type } = panelWith({
       ...store,
-      // The read at the start, and the write of the first draft.
+      // The first change is the read at the start, the second one writes the first draft.
       change: (...asked) => (++changes === 2 ? never() : store.change(...asked)),
     })
     hand.open(ana)

@@ -38,7 +38,7 @@ export interface DraftsAtHand
   readonly presets: DraftStore['presets']
   /** The source of contacts has a new session. */
   readonly see: (session: ContactSession, hands: Hands) => void
-  /** New drafts have another content from now on, and so have those that are still blank. */
+  /** Changes the content of new drafts, and of those that are still blank. */
   readonly renewBlank: (blank: AnyDraft) => void
   /** The agent typed. */
   readonly touch: () => void
@@ -87,7 +87,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
       kept = keeps
       account.open(next, keeps)
       void account.withSaved(({ follow }) => follow())
-      // What was typed before the account was known.
+      // Stores the text that was typed before the account was known.
       saving.soon()
     },
     keeps: () => kept,

@@ -12,7 +12,10 @@ import type { KeptDraft } from './desk/kept-draft.ts'
 import { draftSaying } from './kinds-harness.ts'
 import { titleOf } from './desk/draft-title.ts'
 
-/** A browser's storage in memory, which all windows share at once. `hasLocks`: they know at once when one of them has gone. */
+/**
+ * A browser's storage in memory, which all windows share at once. `hasLocks`: a window notices at once that another one has
+ * closed.
+ */
 export function storeInMemory(hasLocks = true) {
   const kept = new Map<string, ReadonlyMap<string, unknown>>()
   const present = new Set<string>()
@@ -76,7 +79,7 @@ export function openWindow(options: Pick<DraftsAtHandOptions, 'store' | 'onStore
   return { hand, type, front }
 }
 
-/** Over any text. */
+/** A write that replaces any text. */
 function changeOf(
   records: DraftRecords,
   draft: KeptDraft,
@@ -98,7 +101,7 @@ function changeOf(
   return written(records, write, { window: 'a window', now: at, keeps: 'everything' }).changes
 }
 
-/** What a window does with a store, without the window. */
+/** The reads and writes of a window, without the window. */
 export function recordsIn(store: DraftStore, now: number) {
   const loadAll = async (account: Account): Promise<AccountRecords> => {
     let all: AccountRecords = { drafts: [], created: [], textless: [], sent: [], deletedAt: 0 }

@@ -4,7 +4,7 @@ import { emptyMessageDraft } from '../core/message/message-draft.ts'
 import type { MessageRequest } from '../core/message/message-parts.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
 
-/** What holds for drafts holds for tasks and for messages. */
+/** The rules for drafts are tested with tasks and with messages. */
 export const draftKinds = ['task', 'message'] as const satisfies readonly DraftKind[]
 
 /** A draft with this text in its first field. */

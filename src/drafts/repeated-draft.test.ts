@@ -12,7 +12,7 @@ describe.each(draftKinds)('a %s', (kind) => {
   const request = requestSaying(kind, 'Call back')
   const other = requestSaying(kind, 'Send the invoice')
 
-  /** A draft that waits to be sent, and the same task created from another draft meanwhile. */
+  /** A draft waits to be sent, and meanwhile another draft creates the same task. */
   function waitedTooLong() {
     const { hand } = openWindow({ store: storeInMemory().store, onStore: () => {} })
     hand.switchKind(kind)

@@ -15,18 +15,18 @@ import {
 
 /** The same task exists, may exist, or waits to be sent. */
 export interface RepeatedTask {
-  /** In milliseconds since the epoch; of an attempt in doubt, when it was sent. */
+  /** In milliseconds since the epoch. For an attempt in doubt, the time when it was sent. */
   readonly createdAt: number
   readonly fingerprint: string
-  /** It was created from the draft itself, earlier or in another window. The draft may say something else by now. */
+  /** It was created from the draft itself, earlier or in another window. The draft may have another text by now. */
   readonly isOfDraft?: true
-  /** Another draft has sent it, and it is not known what became of it. */
+  /** Another draft has sent it, and the outcome is not known. */
   readonly isInDoubt?: true
-  /** The draft itself was sent, before a reload or from another window, and the browser does not keep what was sent. */
+  /** The draft itself was sent before a reload or from another window, and the browser does not store the sent values. */
   readonly isSentBefore?: true
-  /** The browser's storage does not say whether another window has sent the draft. */
+  /** The browser's storage did not answer, so another window may have sent the draft. */
   readonly isNotSeen?: true
-  /** Another draft waits to send it. */
+  /** Another draft has the same task and waits to be sent. */
   readonly isWaiting?: true
 }
 
@@ -48,7 +48,7 @@ export function repeatedBy(
   if (own) return { createdAt: own.createdAt, fingerprint, isOfDraft: true }
   const { textless, drafts: all } = drafts.getSnapshot()
   const draft = all.find(({ id }) => id === draftId)
-  // Its values are gone, so what is sent now has another token.
+  // Its values were not stored, so the request gets another token now.
   const before = draft && textless.findLast((attempt) => isOfFamily(attempt, draft))
   if (before) return { createdAt: before.firstSentAt, fingerprint, isSentBefore: true }
   const withOtherFiles = draft?.earlier?.uncertain.find(
@@ -72,26 +72,26 @@ export function repeatedBy(
 }
 
 /**
- * What another text of this draft has become, as this window or another one has found out. The agent may edit back to that text,
- * so the panel asks however long ago it was.
+ * The task that another text of this draft has created. The agent may edit back to that text, so the panel asks however old the
+ * task is.
  */
 function createdBefore({ draftId, drafts }: RepeatingDraft, request: AnyRequest): RepeatableTask | undefined {
   const draft = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)
-  // A draft that came back without its values says the same in other words.
+  // A draft that was restored without its values may mean the same task although its text differs.
   const isWhole = drafts.keeps() === 'everything'
   const before = draft?.createdBefore
   if (before && mayBeSame(before, { drafts, isWhole }, request)) return before
   const found = draft?.found?.map(({ task }) => task)
   const whole = requestFingerprint(request)
-  // A press for the very same shows the task that exists.
+  // The same request is not asked about: its press shows the existing task.
   return found?.find(
     (task) => task.fingerprint !== whole && mayBeSame(task, { drafts, isWhole: true }, request),
   )
 }
 
 /**
- * Where the browser does not keep its hash, it may say the same. Files are left out: a window does not show those that are on
- * their way from another, so one of the two may have created the same task without them.
+ * Whether the task may have the same content. It may if the browser does not store its hash. Files are not compared: a window
+ * does not show files that another window is still uploading, so it may have created the same task without them.
  */
 function mayBeSame(
   task: CreatedContact,
@@ -109,11 +109,11 @@ function mayBeSame(
 export const wantingRepeat = (desk: Desk, draftId: string, fingerprint: string): Desk =>
   withDraft(desk, draftId, (draft) => ({ ...draft, wantedRepeat: fingerprint }))
 
-/** Another window has sent the draft, or may have sent it. It is not known what came of it. Nothing is sent here. */
+/** Another window has sent the draft, or may have sent it. The outcome is not known, so nothing is sent here. */
 export const sendingElsewhere = (desk: Desk, draftId: string, sent: Partial<ElsewhereSent>): Desk =>
   withDraft(desk, draftId, (draft) => ({ ...draft, sentElsewhere: { ...sent } }))
 
-/** The task that another window has created from the draft, or may have created, as was found after the press of `before`. */
+/** The task that another window has created from the draft, or may have created. It was found after the press on `before`. */
 export function repeatedElsewhere(
   before: KeptDraft,
   { drafts, now }: Omit<RepeatingDraft, 'draftId'>,
@@ -138,8 +138,8 @@ export const isWantedRepeat = (desk: Desk, draftId: string, request: AnyRequest)
   desk.drafts.find(({ id }) => id === draftId)?.wantedRepeat === requestFingerprint(request)
 
 /**
- * The task that exists already, or may exist, and that a pressed request would now create once more: two drafts with one content
- * may have waited together, here or in two windows.
+ * The task that a pressed request would create a second time: two drafts with one content may have waited together, in this
+ * window or in two.
  */
 export function unwantedRepeat(draft: RepeatingDraft, request: AnyRequest): RepeatedTask | undefined {
   const repeat = repeatedBy(draft, request)

@@ -3,11 +3,11 @@ import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../core/attemp
 import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
 import { isRepeatOfMessage, messageFingerprint } from '../core/message/repeated-message.ts'
 
-/** A hash of all that a task or a message says. */
+/** A hash of the whole content of a task or message. */
 export const requestFingerprint = (request: AnyRequest): string =>
   isMessageRequest(request) ? messageFingerprint(request) : taskFingerprint(request)
 
-/** What a request says, without the files that go with it. */
+/** The request without its files. */
 export function wordsOf(request: AnyRequest): AnyRequest {
   if (isMessageRequest(request)) return request
   const { attachments: _files, ...words } = request
@@ -18,7 +18,7 @@ export function wordsOf(request: AnyRequest): AnyRequest {
 export const isSameOnceMore = (request: AnyRequest, known: RepeatableTask, now: Date): boolean =>
   isMessageRequest(request) ? isRepeatOfMessage(request, known, now) : isRepeatOf(request, known, now)
 
-/** The same for an attempt whose outcome is not known. */
+/** Like `isSameOnceMore`, for an attempt whose outcome is not known. */
 export function isSameInDoubt(
   request: AnyRequest,
   { attempt, firstSentAt }: UncertainAttempt<AnyRequest>,
@@ -35,8 +35,8 @@ export function isSameInDoubt(
 }
 
 /**
- * Whether the two say the same, whatever their files are. A window does not show the files that are on their way from another, so
- * one draft may be sent from both, with files and without.
+ * Whether both have the same content except for files. A window does not show files that another window is still uploading, so
+ * one draft may be sent by both windows, with files and without.
  */
 export const hasSameWordsInDoubt = (
   request: AnyRequest,

@@ -1,4 +1,4 @@
-/** The lowest React that has all that the panel uses: `useEffectEvent` came with 19.2. */
+/** The lowest version of React that the panel works with: `useEffectEvent` came with 19.2. */
 const lowestMajor = 19
 const lowestMinor = 2
 

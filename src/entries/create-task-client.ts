@@ -4,8 +4,8 @@ import { TaskClientError } from '../client/task-client-error.ts'
 import { hintFor } from './developer-hint.ts'
 
 /**
- * The connection to the proxy. If the first question to the proxy fails, the console says what the developer of the page
- * can do, once.
+ * The connection to the proxy. If the first request to the proxy fails, a warning in the console says once what the developer
+ * of the page can do.
  */
 export function createTaskClient(options: TaskClientOptions): TaskClient {
   const client = createClient(options)
@@ -21,7 +21,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
 
   return {
     ...client,
-    // The panel asks this first.
+    // The first request of the panel, so its failure gets the hint.
     me: () =>
       client.me().catch((failure: unknown) => {
         void hint(failure)

@@ -1,7 +1,9 @@
 import type { TaskClientOptions } from '../client/task-client.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
 
-/** What the developer of the page can do about a failed question to the proxy; undefined if the agent's words say it all. */
+/**
+ * Advice for the developer of the page after a failed request to the proxy; undefined if the message to the agent is enough.
+ */
 export async function hintFor(
   { code, requestId }: ClientFailure,
   options: TaskClientOptions,
@@ -21,7 +23,7 @@ export async function hintFor(
   }
 }
 
-/** The browser hides from scripts whether nothing answered, or the answer was not for this page. */
+/** A script cannot see whether the proxy did not answer or CORS refused the answer, so the hint names both. */
 function unreachableHint({ baseUrl }: TaskClientOptions): string {
   const origin = typeof location === 'undefined' ? 'the origin of this page' : location.origin
   return (

@@ -35,7 +35,7 @@ type PanelElementJsxEvents = {
   readonly [Name in keyof PanelElementEvents as `on${Name}`]?: (event: PanelElementEvents[Name]) => void
 }
 
-// oxlint-disable-next-line typescript/ban-ts-comment -- An error in an app without React's types, which needs no such type.
+// oxlint-disable-next-line typescript/ban-ts-comment -- In an app without React's types the import is an error, and such an app does not need the type.
 /** @ts-ignore */
 type ReactAttributes = import('react').HTMLAttributes<TasklinkPanelElement>
 
@@ -56,7 +56,7 @@ declare module 'react' {
 /** The name under which pages usually register the panel. */
 export const tasklinkPanelName = 'tasklink-panel'
 
-/** The names under which the element dispatches the panel's events; `detail` has the news. */
+/** The names of the events that the element dispatches; `detail` holds the data. */
 export const panelEventNames = {
   onReady: 'tasklink-ready',
   onTaskCreated: 'tasklink-task-created',
@@ -65,7 +65,7 @@ export const panelEventNames = {
   onDraftChanged: 'tasklink-draft-changed',
 } as const
 
-/** A server has no elements. There the class can be imported, and not be used. */
+/** A server has no `HTMLElement`. There the class can be imported but not used. */
 const ElementOfPage: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? Object
 
 /**
@@ -97,7 +97,7 @@ export class TasklinkPanelElement extends ElementOfPage {
   }
 
   disconnectedCallback(): void {
-    // Moving an element disconnects and connects it in one task; its draft must survive.
+    // A move of the element disconnects and connects it in one task of the event loop, and its draft must survive.
     queueMicrotask(() => {
       if (!this.isConnected) this.#remove()
     })
@@ -119,7 +119,7 @@ export class TasklinkPanelElement extends ElementOfPage {
     this.#panel.show({ ...this.#options, ...this.#told(this.#options), locales })
   }
 
-  /** The host's own callbacks, and events beside them. */
+  /** Callbacks that call the host's own callbacks and dispatch the events. */
   #told({ onReady, onTaskCreated, onMessageAccepted, onFailure, onDraftChanged }: TaskPanelProps) {
     const told =
       <News extends readonly unknown[]>(name: string, listener?: (...news: News) => void) =>

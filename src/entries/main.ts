@@ -19,7 +19,7 @@ import './pages/page.css'
 const pathname = pageOf(location.pathname)
 const basePath = basePathOf(location.pathname)
 
-/** The pages that belong in a frame, by their addresses; every other address is the CCP's and the panel's common page. */
+/** The pages for a frame, by path. Every other path shows the page with the CCP and the panel. */
 const importFramedPage = {
   [embedPath]: () => import('./pages/embed-page.tsx'),
   [workspacePath]: () => import('./pages/workspace-page.tsx'),
@@ -28,8 +28,8 @@ const importFramedPage = {
 const readConfig = () => readPanelConfig(basePath, fetch)
 
 /**
- * The start of index.html: goes to the identity provider, ends a sign-in that began elsewhere, or shows the page. It is
- * small, because the way to the provider needs nothing else.
+ * The start of index.html: goes to the identity provider, ends a sign-in that began elsewhere, or shows the page. It is small,
+ * so that the browser goes to the provider without loading the panel.
  */
 async function start(root: HTMLElement): Promise<void> {
   const isCallback = pathname === signedInPath
@@ -43,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
     const { showSignInWindow, showAnswerWindow } = await import('./pages/sign-in-windows.ts')
     return (isCallback ? showAnswerWindow : showSignInWindow)({ root, readConfig, language, basePath })
   }
-  // The page is fetched beside the rest: it will be wanted, now or after the provider sent the browser back.
+  // Fetched early: the page is needed now, or after the provider has sent the browser back.
   const page = isElsewhere ? undefined : (importFramedPage ?? (() => import('./pages/page.tsx')))()
   const [config, { finishInFrame, openSignIn }, { messages }] = await Promise.all([
     readConfig(),
@@ -53,10 +53,10 @@ async function start(root: HTMLElement): Promise<void> {
   const options = { config: config.signIn, pagesAddress: `${location.origin}${basePath}` }
   if (!page) return finishInFrame(options)
 
-  // The provider sends the browser back to the common page, so a page that belongs in a frame must not be left.
+  // A page for a frame must not go to the provider, because the provider sends the browser back to the other page.
   const mayLeave = !isFramed && !importFramedPage
   const opening = openSignIn(options, { isCallback, isFramed: !mayLeave })
-  // The browser is leaving for the provider; only when that fails is there a page to show.
+  // The browser goes to the provider. The page is shown only if that fails.
   if (!isCallback && mayLeave) await opening
   const { showPage } = await page
   document.title = config.title ?? document.title

@@ -11,13 +11,13 @@ export { browserDrafts as indexedDbDrafts } from '../drafts/browser-storage/brow
 
 /** A panel in a page without React. */
 export interface MountedPanel {
-  /** Gives the panel something else, all of it: `update({ ...options, locales: ['de'] })`. */
+  /** Replaces all options of the panel: `update({ ...options, locales: ['de'] })`. */
   readonly update: (options: TaskPanelProps) => void
-  /** Takes the panel away and leaves the element as it was. */
+  /** Removes the panel and leaves the element as it was. */
   readonly unmount: () => void
 }
 
-/** Shows the panel in an element of the page, which stays the page's own. */
+/** Shows the panel in an element of the page. The page keeps the element when the panel is removed. */
 export function mount(element: Element | ShadowRoot, options: TaskPanelProps): MountedPanel {
   const root = createRoot(element)
   const place = element instanceof ShadowRoot ? element.host : element

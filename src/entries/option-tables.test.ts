@@ -18,7 +18,7 @@ function tableUnder(heading: string) {
   }
 }
 
-/** The compiler refuses a member that is missing here or does not exist. */
+/** The compiler reports a member that is missing here or does not exist. */
 const props = {
   source: true,
   client: true,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const here = fileURLToPath(new URL('.', import.meta.url))
-/** In the project, because the snippets import its packages. */
+/** Inside the project folder, because the snippets import its packages. */
 const folder = join(root, 'node_modules/.cache/snippets')
 
 const documents = ['README.md', 'src/entries/README.md', 'src/proxy/README.md', '.github/CONTRIBUTING.md']
@@ -21,7 +21,7 @@ const snippetsIn = (document: string) =>
 
 const snippets = documents.flatMap(snippetsIn)
 
-/** Strict, as a careful developer's app. */
+/** As strict as the app of a careful developer. */
 const configuration = {
   compilerOptions: {
     target: 'es2023',

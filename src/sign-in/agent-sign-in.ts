@@ -6,7 +6,7 @@ export interface Account {
   readonly subject: string
 }
 
-/** The state of the agent's sign-in. Signed out, `account` is the one that was signed in last. */
+/** The state of the agent's sign-in. After a sign-out, `account` is the last one that was signed in. */
 export type SignInState =
   | { readonly status: 'signed-in'; readonly account: Account }
   | { readonly status: SignedOutStatus; readonly account?: Account }
@@ -16,11 +16,14 @@ export type SignedOutStatus =
   | 'signing-in'
   /** The agent signs in, in a window of the provider. */
   | 'in-window'
-  /** The same, but the sandbox of the panel's frame also binds the window. A login page that isolates itself cannot be shown there. */
+  /**
+   * Like `in-window`, but the sandbox of the panel's frame also applies to the window. A login page with an opener policy
+   * cannot be shown there.
+   */
   | 'in-sandboxed-window'
   /** No agent is signed in; the agent must act. */
   | 'needed'
-  /** The same, in a frame that other panels of the page cannot share their sign-in with. */
+  /** Like `needed`, in a frame that cannot get the sign-in of other panels of the page. */
   | 'needed-in-each'
   /** The agent was signed in, and must sign in again. */
   | 'ended'
@@ -31,11 +34,11 @@ export type SignedOutStatus =
   /** The provider refused, or could not be reached. */
   | 'failed'
 
-/** The token of a signed-in agent, and the ways to get one. Tokens stay in memory. */
+/** The token of a signed-in agent, and functions to get one. Tokens stay in memory. */
 export interface AgentSignIn extends Snapshots<SignInState> {
   /** The bearer token of the account that is signed in now; undefined when there is no valid one. */
   readonly token: () => Promise<string | undefined>
-  /** Gets a fresh token without the agent. Resolves to whether there is one now, of the same account. */
+  /** Gets a fresh token without the agent. Resolves to true if there is one now for the same account. */
   readonly renew: () => Promise<boolean>
   /** Signs in through a window of the provider, because leaving the page would lose the draft and the call. */
   readonly signIn: () => Promise<void>

@@ -1,5 +1,5 @@
 export interface AuthorizationClient {
-  /** The provider's own, as its discovery document names it. */
+  /** The authorization endpoint of the provider's discovery document. */
   readonly endpoint: string
   readonly clientId: string
   readonly redirectUri: string

@@ -19,7 +19,7 @@ function readNews(data: unknown): News | undefined {
   return { type: 'signed-in', shareable: data.shareable, obtainedAtMs }
 }
 
-/** A message between frames may arrive after the lock was passed on, so the lock is kept this much longer. */
+/** A message may arrive after the next panel has got the lock, so the lock is kept this much longer. */
 const lockAfterNewsMs = 1_000
 
 export interface BrowserSiblingsOptions {
@@ -29,8 +29,8 @@ export interface BrowserSiblingsOptions {
 }
 
 /**
- * Panels of the same origin in the same storage partition. Messages stay in memory, and only scripts that could read the
- * panel's own memory receive them: the browser delivers no message to another origin or partition.
+ * Panels of the same origin in the same storage partition. Messages stay in memory. The browser delivers them only within the
+ * same origin and partition, whose scripts could read the panel's memory anyway.
  */
 export function browserSiblings({ name, restore }: BrowserSiblingsOptions): Siblings {
   const channel = openSharedChannel(name)

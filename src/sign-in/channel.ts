@@ -8,7 +8,7 @@ export interface Channel {
 export function openChannel(name: string): Channel {
   const channel = new BroadcastChannel(name)
   return {
-    // The rule takes the channel for a window; a channel has no target origin.
+    // The lint rule mistakes the channel for a window. A channel has no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     post: (message) => channel.postMessage(message),
     hear: (listener) => channel.addEventListener('message', ({ data }) => listener(data)),

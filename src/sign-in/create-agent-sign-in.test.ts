@@ -196,7 +196,7 @@ describe('the window', () => {
   })
 })
 
-/** A provider whose silent answer the test gives. */
+/** A provider whose answer to a silent request is given by the test. */
 function slowProvider() {
   const { ways, windows } = providerWith()
   let answer: ((answer: SilentAnswer) => void) | undefined

@@ -20,7 +20,7 @@ export interface WindowEvents {
   readonly sandboxed: () => void
 }
 
-/** Agents wait no longer than this for a silent sign-in; then the button appears, while the provider is still asked. */
+/** After this time without a silent sign-in the button appears. The silent request still runs. */
 const buttonAfterMs = 2_000
 
 /** Panels of one page answer within a few milliseconds, unless their scripts are busy. */
@@ -49,7 +49,7 @@ export function createAgentSignIn(
     present: () => (held.current()?.isExpired() === false ? held.current() : undefined),
     signedIn: (signedIn) => {
       const own = held.current()
-      // The agent may be signing in as another person here, so the window wins.
+      // The agent may be signing in as another person in a window, so a sibling's sign-in is ignored.
       if (isInWindow || (own && own.obtainedAtMs >= signedIn.obtainedAtMs)) return
       held.hold(signedIn, 'sibling')
     },
@@ -68,7 +68,7 @@ export function createAgentSignIn(
     const showButton = setTimeout(needed, buttonAfterMs)
     const answer = await ways.silently(undefined)
     clearTimeout(showButton)
-    // A sibling's sign-in is newer, and a window is the agent's own wish.
+    // A sibling has sent a newer sign-in, or the agent has opened a window. Both are better than this answer.
     if (!isUnasked()) return
     if (typeof answer === 'object') held.hold(answer, 'provider')
     else needed()

@@ -12,14 +12,14 @@ const isSameState = (one: SignInState, other: SignInState) =>
 /** The one sign-in of a panel. The announced account and the token that is sent change together. */
 export interface HeldSignIn extends Snapshots<SignInState> {
   readonly current: () => SignedIn | undefined
-  /** Tells the siblings of a sign-in that comes from the provider. */
+  /** Keeps the sign-in. If it comes from the provider, the siblings get it too. */
   readonly hold: (signedIn: SignedIn, from: 'provider' | 'sibling') => void
   readonly letGo: (status: SignedOutStatus) => void
-  /** The provider has ended it. */
+  /** The provider has ended the sign-in. */
   readonly end: () => void
   /** Whether the provider may be asked without the agent. */
   readonly mayAskSilently: () => boolean
-  /** Until the next sign-in. */
+  /** Forbids silent requests until the next sign-in. */
   readonly forbidSilentAsking: () => void
   /** Resolves when the agent is signed in or has a button to press. */
   readonly settled: Promise<void>

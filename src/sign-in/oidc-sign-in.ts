@@ -26,13 +26,13 @@ export interface OidcSignInOptions {
 interface ManagerParts {
   readonly userStore: WebStorageStateStore
   readonly stateStore: WebStorageStateStore
-  /** Instead of the library's own windows. */
+  /** Used instead of the library's own windows. */
   readonly windows?: INavigator
 }
 
 const inMemory = () => new WebStorageStateStore({ store: new InMemoryWebStorage() })
 
-/** Only the state of a redirect must outlive the page: frames and windows answer the page that opened them. */
+/** Only a redirect must store its state for the next page. Frames and windows answer the page that opened them. */
 const forRedirect = () => new WebStorageStateStore({ prefix: redirectStatePrefix, store: sessionStorage })
 
 const redirectUriOf = ({ pagesAddress }: OidcSignInOptions) => `${pagesAddress}${signedInPath}`
@@ -51,9 +51,9 @@ function createUserManager(options: OidcSignInOptions, parts: ManagerParts): Use
     // A provider with several APIs needs to know which one the token is for; other providers ignore this parameter.
     ...(config.bearer === 'access-token' ? { extraQueryParams: { audience: config.audience } } : {}),
     ...stores,
-    // `createAgentSignIn` renews, so that a timed renewal and the renewal after a refused request are the same one.
+    // `createAgentSignIn` renews instead, so that a timed renewal and the renewal after a refused request cannot run twice.
     automaticSilentRenew: false,
-    // When another person is signed in now, the page must learn that; it is not a failed renewal.
+    // If another person is signed in at the provider now, the page must see it as a new account and not as a failed renewal.
     validateSubOnSilentRenew: false,
   }
   return new UserManager(settings, undefined, windows)
@@ -65,7 +65,7 @@ export async function finishInFrame(options: OidcSignInOptions): Promise<void> {
   await manager.signinSilentCallback()
 }
 
-/** How an address of the provider's login page is recognized. */
+/** The facts by which an address of the provider's login page is recognized. */
 export async function authorizationClient(options: OidcSignInOptions): Promise<AuthorizationClient> {
   const manager = createUserManager(options, { userStore: inMemory(), stateStore: inMemory() })
   return {
@@ -93,7 +93,7 @@ export async function openSignIn(
     try {
       return signedInOf(User.fromStorageString(shareable), obtainedAtMs)
     } catch {
-      // Another version of the panel may share something else.
+      // Another version of the panel may share another format.
       return undefined
     }
   }
@@ -103,7 +103,7 @@ export async function openSignIn(
       : noSiblings
     const signIn = createAgentSignIn(ways, first, siblings)
     manager.events.addAccessTokenExpiring(() => void signIn.renew())
-    // It was not renewed in time: the provider did not answer, or the machine was asleep.
+    // The token expired before it was renewed: the provider did not answer, or the computer was asleep.
     manager.events.addAccessTokenExpired(() => void signIn.renew())
     return signIn
   }

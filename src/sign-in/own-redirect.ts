@@ -7,13 +7,13 @@ const answeredPrefix = 'tasklink.answered.'
 export type ReturnToTab =
   /** This tab itself went to the provider. */
   | 'own'
-  /** This tab went to the provider and came back before: the agent went back in history and signed in again there. */
+  /** This tab has already got its answer once. The agent then went back in the browser history and signed in again. */
   | 'own-again'
   /** The answer is for another window. */
   | 'foreign'
 
 /**
- * Whether this tab itself went to the provider and returned, and notes its answer. `window.opener` cannot decide this: a
+ * Says whether this tab itself went to the provider and returned, and notes its answer. `window.opener` cannot decide this: a
  * CRM may open the panel in a window, and a provider may cut a popup off from its opener.
  */
 export function returnToTab(search: string, storage: Pick<Storage, 'getItem' | 'setItem'>): ReturnToTab {

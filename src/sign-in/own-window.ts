@@ -16,11 +16,11 @@ export type OwnWindowStatus =
 const features = 'popup,width=480,height=640'
 const lookEveryMs = 500
 
-/** A panel answers at once. This page also opens when its address is typed, and then no panel answers. */
+/** A panel answers at once. If somebody typed the address of this page, no panel answers. */
 const panelAnswerMs = 5_000
 
 export interface OwnWindowOptions {
-  /** The window itself. */
+  /** The window of this page. */
   readonly page: Window
   readonly client: AuthorizationClient
   readonly show: (status: OwnWindowStatus) => void
@@ -82,7 +82,7 @@ export function runOwnWindow({ page, client, show }: OwnWindowOptions): {
       address = undefined
       show('done')
     } else if (address === undefined) {
-      // Again, because the panel may still be preparing the address.
+      // Posted again, because the panel may still be preparing the address.
       post({ tasklinkSignIn: 'ready' })
     }
   }

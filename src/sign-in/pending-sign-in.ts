@@ -22,7 +22,7 @@ export function pendingSignIn(opening: Promise<AgentSignIn>): AgentSignIn {
     getSnapshot: store.getSnapshot,
     token: async () => (opened ?? (await opening)).token(),
     renew: async () => (opened ?? (await opening)).renew(),
-    // Without waiting, if possible: a browser opens a window only during a click.
+    // If possible without waiting, because a browser opens a window only during a click.
     signIn: async () => (opened ?? (await opening)).signIn(),
   }
 }

@@ -2,7 +2,7 @@ import { isSamePerson, type HeldSignIn } from './held-sign-in.ts'
 import type { Siblings } from './siblings.ts'
 import type { SignedIn } from './signed-in.ts'
 
-/** An unreachable provider may answer soon, and the present token is still valid. */
+/** If the provider does not answer, it is asked again after this time. The present token is still valid. */
 const askAgainAfterMs = 5_000
 
 export interface RenewalOptions {

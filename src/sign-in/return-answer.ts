@@ -2,7 +2,7 @@ import { openSignInChannel, readWindowMessage, stateOf, type WindowMessage } fro
 
 /**
  * Sends the provider's answer to the panel that began the sign-in, from the window where the answer arrived. An opener of
- * another origin does not receive it, and the channel is only of use to a page that knows the state.
+ * another origin does not receive it, and only a page that knows the state can open the channel.
  */
 export function returnAnswer(page: Window): void {
   const { href: url, origin } = page.location

@@ -1,6 +1,6 @@
 /**
- * Whether a sandbox binds the document. There is no attribute to read. Every sandbox forbids to set the domain; elsewhere
- * to set it to itself has no effect, because the proxy asks for an agent cluster of its own (`Origin-Agent-Cluster`).
+ * Whether the document is in a sandbox. There is no attribute to read, so this sets `document.domain` to its own value. A
+ * sandbox throws. Elsewhere nothing happens, because the proxy sends `Origin-Agent-Cluster`.
  */
 export function isSandboxed(shown: Document): boolean {
   return !Reflect.has(shown, 'domain') ? false : refuses(() => Reflect.set(shown, 'domain', shown.domain))

@@ -5,7 +5,7 @@ export interface Sibling {
   /** Its valid sign-in. */
   readonly present: () => SignedIn | undefined
   readonly signedIn: (signedIn: SignedIn) => void
-  /** The provider has ended the sign-in that was obtained then, and all earlier ones. */
+  /** The provider has ended the sign-in of this time and all earlier ones. */
   readonly ended: (obtainedAtMs: number) => void
 }
 
@@ -21,7 +21,7 @@ export interface Siblings {
   readonly alone: (work: () => Promise<void>) => Promise<void>
 }
 
-/** For a page that no other panel shares a page with. */
+/** For a page with a single panel. */
 export const noSiblings: Siblings = {
   canBeSeen: true,
   join: () => {},

@@ -39,7 +39,7 @@ export function providerWith(...silentAnswers: SilentAnswer[]) {
   return { ways: { silently, inWindow, keep: () => {} }, silently, windows }
 }
 
-/** A page whose panels hear each other. They take turns at work that must be done alone. */
+/** A page whose panels hear each other. Work that must be done alone runs in one panel after the other. */
 export function pageWithPanels() {
   const panels = new Set<Sibling>()
   let turn = Promise.resolve()

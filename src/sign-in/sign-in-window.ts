@@ -9,11 +9,11 @@ const lookEveryMs = 500
 /** The windows in which the agent signs in, one at a time. */
 export interface SignInWindows {
   /**
-   * Opens a window, and closes the one before. `continued`: it is for the sign-in that is under way, whose first window
-   * was cut off.
+   * Opens a window, and closes the one before. `continued`: the window belongs to the running sign-in, whose first window was
+   * cut off.
    */
   readonly open: (on: WindowEvents) => 'blocked' | 'opened' | 'continued'
-  /** The library's way into the window. */
+  /** The navigator through which the library uses the window. */
   readonly navigator: INavigator
 }
 
@@ -26,10 +26,11 @@ interface OpenedWindow {
 
 /**
  * The window shows the provider's page, which takes one press. A login page with the opener policy `same-origin` cuts this
- * window off: it then looks closed, and its answer cannot reach a frame of another site. After such a loss the next press
- * opens our own page at `ownAddress`. It shares a storage partition with the window where the answer arrives, and it keeps
- * its opener. It passes on an answer that has arrived already; else a second press there opens the provider's page.
- * Nothing says before whether a provider cuts its windows off, and with most providers one press is enough.
+ * window off: it then looks closed, and its answer cannot reach a frame of another site. After such a loss the agent's next
+ * press opens our own page at `ownAddress`. It shares a storage partition with the window where the answer arrives, and it
+ * keeps its opener. If an answer has arrived already, our own page passes it on. Otherwise a second press there opens the
+ * provider's page. Our own page does not come first, because with most providers one press is enough and the panel cannot know
+ * the policy of a provider before.
  */
 export function createSignInWindows(ownAddress: string): SignInWindows {
   let shown: OpenedWindow | undefined
@@ -87,7 +88,7 @@ export function createSignInWindows(ownAddress: string): SignInWindows {
           resolve(message.url)
         }
         const hearChannel = (message: WindowMessage | undefined) => {
-          // The channel reaches this panel, so the answer will too, and our own page is not needed.
+          // The channel reaches this panel, so the answer will reach it too and our own page is not needed.
           if (message) hearsChannel = true
           if (message?.tasklinkSignIn === 'wanted' && shown?.isOwn) shown.window.location.replace(address)
           if (message?.tasklinkSignIn === 'answer' && isAnswer(message)) resolve(message.url)

@@ -7,6 +7,6 @@ export interface SignedIn {
   readonly isExpired: () => boolean
   /** When the provider gave the token, in milliseconds since 1970. Of two sign-ins the later one counts. */
   readonly obtainedAtMs: number
-  /** All that another panel needs to go on with this sign-in, as one text. */
+  /** All data that another panel needs to use this sign-in, as one text. */
   readonly shareable: string
 }

@@ -107,7 +107,10 @@ const anyMember: fc.Arbitrary<Partial<MessageRequest>> = fc.oneof(
   fc.record({ hasConsent: fc.boolean() }),
 )
 
-/** Valid and invalid messages, many of them close to a limit. One wrong member hides the others, so most have few. */
+/**
+ * Valid and invalid messages, many of them close to a limit. Most have few wrong members, because one is enough for a refusal
+ * and would hide the others.
+ */
 export const anyMessage: fc.Arbitrary<MessageRequest> = fc
   .oneof(
     { weight: 3, arbitrary: anyMember.map((member) => [member]) },

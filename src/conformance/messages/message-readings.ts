@@ -67,7 +67,7 @@ export const plainMessage = {
   consent: true,
 } as const
 
-/** A member that is undefined is not sent. */
+/** Members that are undefined are left out of the body. */
 export const bodyOf = ({ asked }: MessageCase) =>
   Object.fromEntries(Object.entries({ ...plainMessage, ...asked }).filter(([, value]) => value !== undefined))
 

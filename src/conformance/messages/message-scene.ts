@@ -16,7 +16,7 @@ import { bodyOf, messagesRule } from './message-readings.ts'
 export interface MessageScene {
   readonly askProxy: (asked: MessageCase) => Promise<Response>
   readonly connect: ConnectSimulator
-  /** Sends parameters to Connect without any check of Tasklink; resolves to Connect's status. */
+  /** Sends parameters to Connect without any check by Tasklink; resolves to Connect's status. */
   readonly askConnect: (parameters: StartOutboundChatContactCommandInput) => Promise<number | undefined>
   /** Every StartOutboundChatContact that Connect has received. */
   readonly starts: () => readonly ReceivedCall[]
@@ -28,7 +28,8 @@ export async function startMessageScene(): Promise<MessageScene> {
   const { connect, token, newProxy, close } = await startProxyScene(() => now.getTime())
   const client = sdkClient(connect)
   const starts = () => connect.received.filter(({ operation }) => operation === 'StartOutboundChatContact')
-  // It remembers what it has sent, and to which numbers. Many tests ask Connect alone.
+  // A proxy remembers its messages and their numbers, so each reset makes a new one. It is made with its first request, because
+  // many tests ask only Connect.
   let proxy: ReturnType<typeof newProxy> | undefined
   const startProxy = () =>
     newProxy({

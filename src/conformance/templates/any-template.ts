@@ -28,12 +28,12 @@ const usual = [
 const unusual = ['', ' ', 'tomorrow', '1790856000', '2026-10-01T12:00:00Z']
 const long = [511, 512, 4_096].map((length) => 'x'.repeat(length))
 
-/** Without odd email addresses: the simulator takes more of them for an address than the core. */
+/** Without `@`: the simulator accepts some email addresses that the core refuses. */
 const anyText = fc.string({ maxLength: 20 }).filter((text) => !text.includes('@'))
 
 const values = fc.oneof(fc.constantFrom(...usual, ...unusual, ...long), anyText)
 
-/** In half of the cases it is there. */
+/** The value in half of the cases, undefined in the other half. */
 const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
 
 const flag = sometimes(fc.constant(true as const))
@@ -71,7 +71,7 @@ const field: fc.Arbitrary<TemplateField> = fc
   })
   .map(fieldOf)
 
-/** Connect has a type that is not a reference once in a template, and each name once. */
+/** In a template of Connect each name is unique, and so is each type that is not a reference. */
 const fields = fc
   .uniqueArray(field, { maxLength: 4, selector: ({ name }) => name })
   .map((all) => all.filter(({ type }, index) => isFirst(type, all.slice(0, index))))
@@ -114,7 +114,7 @@ export const anyTemplate: fc.Arbitrary<TaskTemplate> = fc
 
 const toBilling = { quickConnectId: demoQuickConnects.billing.quickConnectId }
 
-/** Mostly what the template needs. */
+/** In most cases the place that the template needs. */
 const placesOf = ({ flowId: own }: TaskTemplate) =>
   fc.constantFrom(...(own === undefined ? [toBilling, toBilling] : [{}, {}]), {
     isSelfAssigned: true as const,
@@ -135,7 +135,7 @@ const usualValues: Record<ReferenceType, readonly string[]> = {
   EMAIL: ['a@b'],
 }
 
-/** Mostly the reference of a field, with a value of its type. */
+/** In most cases the reference that belongs to a field, with a value of its type. */
 function referenceTo({ name, type: fieldType, default: own }: TemplateField): fc.Arbitrary<Reference> {
   const type = typeOf.get(fieldType) ?? 'STRING'
   return fc.record({
@@ -150,7 +150,7 @@ function referenceTo({ name, type: fieldType, default: own }: TemplateField): fc
 
 const isReference = ({ type }: TemplateField) => !once.has(type) && type !== 'SIGNATURE'
 
-/** A task of the template, so made that many are accepted. */
+/** Tasks of the template, of which many are accepted. */
 export const anyTaskOf = (template: TaskTemplate): fc.Arbitrary<TaskRequest> =>
   fc
     .record({

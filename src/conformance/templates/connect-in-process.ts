@@ -6,7 +6,9 @@ import type { TaskTemplate } from '../../simulators/connect/templates/task-templ
 import { ServiceError } from '../../simulators/connect/wire/service-error.ts'
 import { now } from '../instance-at-noon.ts'
 
-/** Asks Connect without the network, for many cases. A task is never asked for again, so no client token is sent. */
+/**
+ * Asks Connect without the network, which is fast enough for many cases. No request is sent twice, so it has no client token.
+ */
 export function connectInProcess(templates: readonly TaskTemplate[]) {
   const state = createInstanceState({ ...demoSeed, templates }, () => now.getTime())
   return (parameters: StartTaskContactCommandInput): number | string => {

@@ -7,11 +7,11 @@ const reference = (type: ReferenceType) => (value: string, name: string) => ({
   references: [{ name, type, value }],
 })
 
-/** Connect has seconds since the epoch where Tasklink has an instant. */
+/** Connect writes a time in seconds since the epoch, Tasklink as an instant. */
 const instant = (seconds: string) =>
   /^-?\d+$/.test(seconds) ? new Date(Number(seconds) * 1_000).toISOString() : seconds
 
-/** How a request to the proxy carries a field of each type. A destination is about where the task goes. */
+/** How a request to the proxy carries a field of each type. A destination sets the place that the task goes to. */
 const bodyByType: Record<MatrixType, (value: string, name: string) => Body> = {
   NAME: (name) => ({ name }),
   DESCRIPTION: (description) => ({ description }),

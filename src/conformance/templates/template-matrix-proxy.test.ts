@@ -5,7 +5,7 @@ import { templateBody } from './template-body.ts'
 import { isAcceptedByTasklink, type MatrixCase, templateMatrix, valuesByType } from './template-matrix.ts'
 import { templateParameters } from './template-parameters.ts'
 
-/* The proxy reads each template from Connect and enforces it. It is asked without a value and with one that is not the default. */
+/* The proxy reads each template from Connect and enforces it. Each request has no value or a value that is not the default. */
 
 const { askProxy, starts, reset, useTemplates, close } = await startConformanceScene()
 
@@ -42,7 +42,7 @@ const expectedOf = (of: MatrixCase, value: string | undefined): unknown => {
 describe.each(Object.keys(valuesByType))('%s', (type) => {
   const cases = templateMatrix.filter((of) => of.type === type)
 
-  // An instance has at most 50 templates.
+  // Only the templates of one type of field, because an instance has at most 50.
   beforeAll(() => {
     reset()
     useTemplates(cases.map(({ template }) => template))

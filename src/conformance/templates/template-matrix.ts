@@ -1,16 +1,19 @@
 import { demoFlows, demoQuickConnects } from '../../simulators/connect/state/demo-seed.ts'
 import type { TaskTemplate, TemplateField } from '../../simulators/connect/templates/task-template.ts'
 
-/** Values of one type of field: one or more that are valid, and some that are not. All are as templates hold defaults. */
+/**
+ * Values of one type of field: one or more that are valid, and some that are not. Each is written as a template writes a
+ * default.
+ */
 interface FieldValues {
   readonly valid: readonly [string, ...string[]]
   readonly invalid: readonly string[]
   readonly options?: readonly string[]
-  /** Of a future type: Connect judges no value, and Tasklink sends none. */
+  /** The type does not exist yet: the simulated Connect accepts any value, and Tasklink sends none. */
   readonly isFuture?: true
-  /** A task is never without it. */
+  /** Every task needs the member, with or without a template. */
   readonly isNeeded?: true
-  /** A default of such a field counts for nothing. */
+  /** Connect ignores the default of this field. */
   readonly hasNoDefault?: true
 }
 

@@ -1,5 +1,5 @@
-// The proxy has checked the addresses of its configuration. In the browser an address with another scheme must not become a
-// frame, and the first load does not need the whole rule for what agents type.
+// The proxy has checked the addresses of its configuration. The browser checks only the scheme, so that no other scheme becomes
+// a frame. The whole rule for addresses would make the first load larger.
 
 export const webAddressPattern = /^https?:\/\/[^\s/?#]\S*$/
 

@@ -57,7 +57,7 @@ describe.each(readers)('%s of the configuration', (_, accepts) => {
   })
 })
 
-/** Values that stand where another is wanted, right ones among them. */
+/** Values of many types for one member. Some of them are right. */
 const anything = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom(undefined, 'id-token', 'https://a.example', 'http://a.example/x', ['http://a.example'], []),

@@ -1,8 +1,8 @@
 import { webAddressPattern, webOriginPattern } from './address-patterns.ts'
 import type { PanelConfig } from './panel-config.ts'
 
-// The pages read their configuration before anything can be shown. `panelConfigSchema` would have them load zod first, which
-// nothing else needs before the agent's first key. A test holds the two to the same answers.
+// These checks repeat `panelConfigSchema` without zod. A page can show nothing before it has read its configuration, and
+// nothing else in the first load needs zod. A test compares both.
 
 type Check = (value: unknown) => boolean
 

@@ -4,12 +4,12 @@ import { attachmentsLimit } from '../../core/fields/attachments/attachment.ts'
 import { bounded } from '../parsing/bounded.ts'
 import { listFlags } from './rule.ts'
 
-/** UTF-16 units of a token that the proxy gives for an upload. Its longest holds a URL of 2,000 characters, in base64. */
+/** UTF-16 units of a token that the proxy gives for an upload. The longest token holds a URL of 2,000 characters, in base64. */
 export const uploadTokenLimit = 8_192
 
 export const uploadTokenSchema = z.string().check(z.minLength(1), z.maxLength(uploadTokenLimit))
 
-/** Members of a list of files. Some more than a task may have, so that their number is an issue of the task. */
+/** Members of a list of files: more than a task may have, so that the core can answer an issue about their number. */
 const listLimit = 32
 
 export const attachmentsSchema = bounded(z.array(z.strictObject({ upload: uploadTokenSchema })), listLimit)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Destination } from '../../core/fields/destination-key.ts'
 import { resourceIdLimit } from '../../core/fields/destination.ts'
 
-/** Characters in the revision of a template. The proxy's has fewer. */
+/** Characters in the revision of a template. The revisions of the proxy are shorter. */
 const revisionLimit = 64
 
 const resourceId = z.string().check(z.minLength(1), z.maxLength(resourceIdLimit))

@@ -30,7 +30,7 @@ export const referencesSchema = rows({
   limit: referencesRowLimit,
 })
 
-/** Lower case, as addresses are compared; other scripts as browsers write them: `xn--…`. */
+/** In lower case, because addresses are compared in lower case. Other scripts are written as in browsers: `xn--…`. */
 const urlHost = z
   .string()
   .check(
@@ -38,12 +38,12 @@ const urlHost = z
     z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'host-malformed'),
   )
 
-/** Each URL of a task is compared with each host. */
+/** Limits the time of a check, because each URL of a task is compared with each host. */
 const urlHostsLimit = 1_000
 
 const scalarLimit = z.int().check(z.minimum(1), z.maximum(referenceTextLimit))
 
-/** Each value of a task is compared with each option. */
+/** Limits the time of a check, because each value of a task is compared with each option. */
 const optionsLimit = 1_000
 
 const formSchema: z.ZodMiniType<ValueForm> = z.discriminatedUnion('type', [

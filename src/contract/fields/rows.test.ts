@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { attributesSchema } from './attributes.ts'
 import { referencesSchema } from './references.ts'
 
-/** The names of a row's members, and names that other objects have. */
+/** The names of a row's members, and other names that an object may have. */
 const member = fc.constantFrom('key', 'value', 'name', 'type', 'more', '__proto__', 'constructor')
 
 /** Right rows, rows with wrong, missing or further members, and anything else that JSON can hold. */

@@ -2,19 +2,19 @@ import * as z from 'zod/mini'
 
 interface Rows<Row> {
   readonly row: Row
-  /** The same check as the row's schema, at a small part of its cost. */
+  /** The same check as the row's schema, but much faster. */
   readonly fits: (value: unknown) => boolean
   readonly limit: number
 }
 
 /**
- * A list of no more rows than fit into Connect's limit of bytes with different keys. Its rows are counted before they are
- * looked at. zod makes three objects for each row that it reads, and reports each wrong row, of which 200,000 overflow its
- * stack: rows that fit are taken as they came, and otherwise zod gets the list up to the first wrong row.
+ * A list of rows. Connect's limit in bytes allows at most `limit` rows with different keys, and the rows are counted before
+ * they are checked. zod would make three objects for each row, and reports of 200,000 wrong rows overflow its stack. So rows
+ * that pass `fits` are returned unchanged, and otherwise zod gets the list only up to the first wrong row.
  */
 export function rows<Row extends z.ZodMiniType>({ row, fits, limit }: Rows<Row>) {
   const list = z.array(row)
-  // Its page for authors of libraries describes these members of a schema.
+  // zod's page for authors of libraries describes these members of a schema.
   const { _zod: internals } = list
   const run = internals.run.bind(internals)
   internals.run = (payload, context) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ruleFor } from './rule.ts'
 
-/** UTF-16 units, more than an instant has with the smallest fraction of a second that anything measures. */
+/** In UTF-16 units: long enough for an instant with any fraction of a second. */
 const instantUnitLimit = 64
 
 export const scheduledTimeSchema = z

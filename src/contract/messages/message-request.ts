@@ -9,7 +9,7 @@ import { attributesSchema } from '../fields/attributes.ts'
 import { linkSchema } from '../fields/link.ts'
 import { bounded } from '../parsing/bounded.ts'
 
-// Not in `messages.ts`: a browser reads no request but the one it has kept, and loads this file only then.
+// Apart from `messages.ts`: a browser reads requests only from its own storage, and loads this file only then.
 
 const id = z.string().check(z.maxLength(resourceIdLimit))
 
@@ -35,7 +35,7 @@ export const sendMessageSchema = z.strictObject({
   attributes: z.exactOptional(attributesSchema),
   displayName: z.exactOptional(z.string()),
   durationMinutes: z.exactOptional(z.number()),
-  /** The agent confirms that the customer agreed. Absent, the answer is an issue of the field. */
+  /** The agent confirms that the customer agreed. If it is absent, the core answers an issue of the field. */
   consent: z.exactOptional(z.literal(true)),
 })
 

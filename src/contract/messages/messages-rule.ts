@@ -15,10 +15,10 @@ const names = z.array(name)
 const ids = z.array(connectId)
 const channel = z.enum(messageChannels)
 
-/** A whole WhatsApp message has no more characters (feature specifications, "Message size"). */
+/** The most characters that a whole WhatsApp message has (feature specifications, "Message size"). */
 const previewLimit = 4_096
 
-/** The shape alone. Its rules are those of `messagesRuleMistakes`. */
+/** Only the shape. `messagesRuleMistakes` checks the rules. */
 const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
   senders: z.exactOptional(
     z.array(

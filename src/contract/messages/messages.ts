@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/attempts/attempt.ts'
 import { contactIdLimit } from '../../core/contact/contact.ts'
 import type { MessageRequest } from '../../core/message/message-parts.ts'
 
-/** The answer of `POST /api/v1/messages`: Connect has accepted the message. Nothing says that it arrived. */
+/** The answer of `POST /api/v1/messages`: Connect has accepted the message. Connect does not say whether it arrived. */
 export const sentMessageSchema = z.object({
   contactId: z.string().check(z.minLength(1), z.maxLength(contactIdLimit)),
 })

@@ -5,7 +5,7 @@ const sizeOf = (value: unknown): number => {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0
 }
 
-/** A list or a record that is counted before its members are looked at. */
+/** A list or a record whose members are counted before they are checked. */
 export const bounded = <Schema extends z.ZodMiniType>(schema: Schema, limit: number) =>
   z.pipe(
     z.transform((value: unknown, { issues }) => {

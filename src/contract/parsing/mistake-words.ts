@@ -69,7 +69,7 @@ export function mistakeWords(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return 'must be one of the shapes that are allowed here'
     case 'too_small':
-      // Of lists and texts nothing more is ever asked.
+      // The smallest size that a schema of ours asks of a list or text is 1.
       return issue.origin === 'string' || issue.origin === 'array'
         ? 'must not be empty'
         : `must be ${String(issue.minimum)} at the least`

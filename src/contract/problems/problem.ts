@@ -8,7 +8,7 @@ import {
   plainIssueCodes,
 } from '../../core/issues/issues.ts'
 
-/** Why an existing task cannot be stopped, or its time not be changed. */
+/** Why an existing task cannot be stopped or get another time. */
 export const taskChangeCodes = [
   'already-ended',
   'already-accepted',
@@ -80,7 +80,10 @@ export const statusByCode = {
   unexpected: 500,
 } as const satisfies Record<ProblemCode, number>
 
-/** The most important fact for the agent: nothing was created or changed (`not-created`), or it is not known. */
+/**
+ * The most important fact for the agent: nothing was created or changed (`not-created`), or the outcome is not known
+ * (`unknown`).
+ */
 export const outcomes = ['not-created', 'unknown'] as const
 
 export type Outcome = (typeof outcomes)[number]
@@ -122,14 +125,14 @@ export const problemSchema = z.object({
   requestId: z.string(),
   outcome: z.enum(outcomes),
   issues: z.optional(z.array(issueSchema)),
-  /** How many issues there are beside those that are listed. */
+  /** The number of issues that are not in the list. */
   issuesLeftOut: z.optional(z.number()),
   retryAfterSeconds: z.optional(z.number()),
 })
 
 /**
- * A problem as an older panel reads it: a code or an issue of a newer proxy, which the panel does not know, must not hide the
- * outcome.
+ * A problem as the panel reads it. A newer proxy may send a code or an issue that the panel does not know. The outcome must
+ * still be read.
  */
 export const receivedProblemSchema = z.object({
   ...problemSchema.shape,

@@ -4,7 +4,7 @@ import type { ProblemIssue } from './problem.ts'
 
 const hostSeparator = ', '
 
-/** An issue as a problem carries it. Its hosts travel as one text, because panels of before know no other form. */
+/** An issue as a problem carries it. Its hosts are sent as one text, because older panels read no other form. */
 export function wireIssue(issue: Issue): ProblemIssue {
   const field = formatFieldPath(issue.field)
   if ('allowed' in issue) return { ...issue, field, allowed: [...issue.allowed] }

@@ -9,7 +9,7 @@ const me = {
   scheduleHorizonDays: 6,
 }
 
-/** An older proxy has no operations for tasks that exist, and sends no messages. */
+/** An older proxy has no operations for existing tasks and cannot send messages. */
 const nothingSaid = {
   undo: 'never',
   reschedule: false,

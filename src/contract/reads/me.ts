@@ -9,9 +9,9 @@ import { permissionSchemas } from '../rules/permissions.ts'
 const { undo, reschedule, showColleaguesTasks, keepInBrowser } = permissionSchemas
 
 /*
- * An older proxy sends no permissions and has no operations for existing tasks. Of a permission that a newer proxy knows and the
- * panel does not, the panel takes the strictest. One lint rule mistakes zod's `catch` for that of a promise, the other refuses
- * its `_default`.
+ * An older proxy sends no permissions and has no operations for existing tasks. If a newer proxy sends a value of a permission
+ * that the panel does not know, the panel applies the strictest one. One lint rule mistakes zod's `catch` for that of a
+ * promise, the other refuses its `_default`.
  */
 /* oxlint-disable promise/valid-params, no-underscore-dangle */
 const receivedPermissions = {

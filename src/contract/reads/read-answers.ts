@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { channels } from '../../core/contact/contact.ts'
 import type { TaskTemplate } from '../../core/templates/template.ts'
 
-// The schemas of what the panel reads, apart from `reads.ts`: the panel loads them after the form.
+// The schemas of the answers that the panel reads. They are not in `reads.ts`, because the panel loads them after the form.
 
 const flag = z.exactOptional(z.literal(true))
 
@@ -27,7 +27,7 @@ export const destinationsSchema = z.object({
     ),
   ),
   templatesRequired: flag,
-  /** What could not be read, for example because the IAM policy of the proxy is older than the proxy. */
+  /** The parts that could not be read, for example because the IAM policy is older than the proxy. */
   unread: z.exactOptional(z.array(z.enum(['templates', 'self']))),
 })
 
@@ -59,7 +59,7 @@ export const linkedContactSchema = z.object({
   contactId: z.string(),
   channel: z.enum(channels),
   attributes: z.array(z.object({ key: z.string(), value: z.string() })),
-  /** UTF-8 bytes of attributes that the task would inherit and the agent does not get to see. */
+  /** UTF-8 bytes of the attributes that the task would inherit but that policy hides from the agent. */
   hiddenBytes: z.optional(z.number()),
 })
 

@@ -10,7 +10,7 @@ import { linkSchema } from '../fields/link.ts'
 import { referencesSchema } from '../fields/references.ts'
 import { scheduledTimeSchema } from '../fields/schedule.ts'
 
-// Not in `tasks.ts`: a browser reads no request but the one it has kept, and loads this file only then.
+// Apart from `tasks.ts`: a browser reads requests only from its own storage, and loads this file only then.
 
 /** The members of a request: one line each. Bounds of what agents type are rules; the core judges them with an issue per field. */
 const requestShape = {
@@ -33,12 +33,12 @@ export const createTaskSchema = z.strictObject({
 
 export type CreateTask = z.infer<typeof createTaskSchema>
 
-/** A body whose files are known beside their tokens: to the proxy from its tokens, to the panel from the draft. */
+/** A body together with the facts about its files. The proxy reads them from its tokens, the panel from the draft. */
 export interface KnownTaskBody extends Omit<CreateTask, 'attachments'> {
   readonly attachments?: readonly Attachment[]
 }
 
-/** A body of the wire, with what is known of its files, in the order of their tokens. */
+/** A body of the wire, with the facts about its files in the order of their tokens. */
 export const withKnownFiles = (
   { attachments: _tokens, ...body }: CreateTask,
   files: readonly Attachment[] = [],

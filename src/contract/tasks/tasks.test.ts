@@ -11,7 +11,7 @@ const body = { clientToken: 't', name: 'Call back', destination: { type: 'flow',
 
 const isAccepted = (value: unknown) => createTaskSchema.safeParse(value).success
 
-/** Any text a form can hold, half an emoji included. */
+/** Any text that a form can hold, even with half an emoji. */
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.integer({ min: 0xd7f0, max: 0xe010 })).map((units) => String.fromCharCode(...units)),

@@ -12,5 +12,5 @@ export const completeUploadPath = `${uploadsPath}/complete`
 /** `POST /api/v1/uploads/ready`: makes files ready for one task, just before it is sent the first time. */
 export const readyUploadsPath = `${uploadsPath}/ready`
 
-/** `POST /api/v1/uploads/discard`: deletes a file that no task will have. */
+/** `POST /api/v1/uploads/discard`: deletes a file that no task will use. */
 export const discardUploadPath = `${uploadsPath}/discard`

@@ -24,7 +24,7 @@ export const uploadLimitsSchema = z.discriminatedUnion('available', [
 
 export type UploadLimits = z.infer<typeof uploadLimitsSchema>
 
-/** UTF-16 units of a name. The core judges it; this bounds what it looks at. */
+/** UTF-16 units of a name. The core has the real limit; this one only keeps huge names away from it. */
 const nameUnitLimit = 4_096
 
 /** SHA-256 in base64, as S3 has it in `x-amz-checksum-sha256`: 32 bytes. */
@@ -37,7 +37,7 @@ const typeUnitLimit = 255
 export const beginUploadSchema = z.strictObject({
   name: z.string().check(z.maxLength(nameUnitLimit)),
   bytes: z.int().check(z.minimum(0)),
-  /** As the browser names it; empty where it knows none. */
+  /** The type that the browser names; empty if it knows none. */
   type: z.string().check(z.maxLength(typeUnitLimit)),
   sha256: z.string().check(z.regex(sha256Pattern)),
 })
@@ -75,7 +75,7 @@ export const readyUploadsSchema = z.strictObject({
 
 export type ReadyUploads = z.infer<typeof readyUploadsSchema>
 
-/** The answer of `POST /api/v1/uploads/ready`, in the order of the request: what a task carries, and until when. */
+/** The answer of `POST /api/v1/uploads/ready`, in the order of the request: the tokens for the task, and their expiry. */
 export const readyAttachmentsSchema = z.object({
   attachments: z.array(z.object({ upload: uploadTokenSchema })),
   expiresAt: instant,

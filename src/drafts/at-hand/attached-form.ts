@@ -11,13 +11,13 @@ interface Attached {
 
 /** The form in front of the agent. It has the newest text of its draft. */
 export interface AttachedForm {
-  /** Returns how to detach the form, which reads it a last time. */
+  /** Returns a function that reads the form a last time and detaches it. */
   readonly attach: (id: string, read: () => AnyDraft) => () => void
   /** Gives the desk the text of the form. */
   readonly read: () => void
   /**
-   * Changes the desk, after the form was read, so that no move is based on an older text. The desk announces the text and
-   * the move together: between the two, the uploads would not find a new file in its draft.
+   * Reads the form and then changes the desk, so that no move is based on an older text. The desk announces the text and the
+   * move together. Otherwise the uploads would look for a new file in a draft that does not have it yet.
    */
   readonly change: (move: (desk: Desk) => Desk) => void
   /** The draft of the form has been cleared, and its text must not be read any more. */
@@ -28,7 +28,7 @@ export function createAttachedForm(desk: SnapshotStore<Desk>, now: () => number)
   let form: Attached | undefined
   const editionOf = (id: string) => desk.getSnapshot().drafts.find((draft) => draft.id === id)?.edition
   const withForm = (before: Desk): Desk => {
-    // A form of an older edition is about to be replaced, and so is its text.
+    // A form of an older edition is not read, because it is about to be replaced.
     const isCurrent = form && editionOf(form.id) === form.edition
     return form && isCurrent ? withContent(before, form.id, form.read(), now()) : before
   }

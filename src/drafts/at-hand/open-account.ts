@@ -20,7 +20,7 @@ export interface OpenAccount {
   readonly close: () => void
   /** Uses the drafts in the store, once they are there. Does nothing while no account is open. */
   readonly withSaved: (work: (saved: SavedDrafts) => Promise<void> | void) => Promise<void>
-  /** Returns a question: whether the account that is open now is open still. */
+  /** Returns a function that says whether the same account is still open. */
   readonly watch: () => () => boolean
 }
 

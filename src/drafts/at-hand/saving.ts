@@ -6,7 +6,7 @@ import type { OpenAccount } from './open-account.ts'
 /** How long after the last keystroke a draft is stored. */
 export const saveAfterMs = 300
 
-/** Rounds of one write. Windows that type at the same time must not keep each other writing. */
+/** The most rounds of one write, so that two windows with a typing agent do not make each other write forever. */
 const mostRounds = 4
 
 /** When the drafts of the desk go to the store. */
@@ -15,9 +15,9 @@ export interface Saving {
   readonly soon: () => void
   /** Stores the drafts at once. */
   readonly flush: () => Promise<void>
-  /** The same, when the page may be gone before the storage answers. */
+  /** Stores the drafts when the page may close before the storage answers. */
   readonly leave: () => Promise<void>
-  /** Something is on its way to the store, which may hang. */
+  /** A write has begun and not ended. The store may hang. */
   readonly isStoring: () => boolean
 }
 
@@ -40,7 +40,7 @@ export function createSaving({ desk, form, account }: SavingOptions): Saving {
     storing += 1
     await account.withSaved(async ({ keep }) => {
       await keep(drafts)
-      // Another window has written meanwhile: the text of this window has got a place of its own, and is written there.
+      // Another window has written meanwhile. The text of this window is now a draft of its own and is written as one.
       for (let round = 1; round < mostRounds; round += 1) {
         const { drafts: after } = desk.getSnapshot()
         if (!isStillOpen() || after === drafts) return

@@ -9,5 +9,5 @@ export const browserDrafts = (now: () => number, database?: string): DraftStore 
     return indexedDbDrafts(now, database, webLocks())
   })
 
-/** Browsers have them on pages with TLS and of this machine only. */
+/** Browsers have locks only on pages with TLS and on localhost. */
 const webLocks = (): WindowLocks | undefined => ('locks' in navigator ? navigator.locks : undefined)

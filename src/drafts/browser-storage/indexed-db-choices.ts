@@ -42,7 +42,7 @@ export function indexedDbChoices(now: () => number, database: string): ChoiceSto
   let isSwept = false
   const sweep = async () => {
     isSwept = true
-    // Of other accounts, which may never come back to this browser.
+    // Deletes old choices of other accounts too, because those agents may never use this browser again.
     const old = (await records.readAll()).filter(({ value }) => isOld(value, now()))
     await Promise.all(old.map(({ key }) => records.remove(key)))
   }

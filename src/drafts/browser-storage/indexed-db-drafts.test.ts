@@ -168,7 +168,7 @@ describe('drafts in the browser', () => {
     await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 5 }, raw)
 
     expect((await storeAt(0).load(ana)).map(({ id }) => id)).toEqual(['one'])
-    // A newer version of the panel wrote the other one, and can read it.
+    // The other record stays, because a newer version of the panel wrote it and can read it.
     expect(await keys(raw)).toEqual([
       [ana.issuer, ana.subject, 'call', 'of tomorrow'],
       [ana.issuer, ana.subject, 'draft one'],

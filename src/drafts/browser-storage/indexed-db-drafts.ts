@@ -9,7 +9,10 @@ import { committed } from './indexed-db-records.ts'
 import { inTime } from '../in-time.ts'
 import { windowsOf, type WindowLocks } from './windows.ts'
 
-/** Drafts and results in this browser, for the pages of this origin. Without `locks`, no window knows that another one has crashed. */
+/**
+ * Drafts and results in this browser, for the pages of this origin. Without `locks`, a window does not notice that another one
+ * has crashed.
+ */
 export function indexedDbDrafts(now: () => number, database = 'tasklink', locks?: WindowLocks): DraftStore {
   // Opened at the first use, and again after a failure: a browser may refuse now and allow later.
   let opened: UseStore | undefined
@@ -28,7 +31,7 @@ export function indexedDbDrafts(now: () => number, database = 'tasklink', locks?
       })
       if (isSwept) return
       isSwept = true
-      // Also of other accounts, which may never come back to this browser.
+      // Deletes old records of other accounts too, because those agents may never use this browser again.
       await step(undefined, (stored) =>
         stored.flatMap(({ key, value }) => {
           const aged = agedRecord(value, now())

@@ -32,7 +32,7 @@ const recordSchema = z.discriminatedUnion('kind', [
     endedAt: z.optional(z.number()),
     isStopped: z.optional(z.literal(true)),
   }),
-  // A panel that knows no messages takes it for a newer one: it neither reads nor deletes it.
+  // A panel without messages treats this record as one of a newer version: it neither reads nor deletes it.
   z.object({ version: z.literal(2), kind: z.literal('message'), ...shared }),
 ])
 
@@ -71,7 +71,7 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
       const own = all.filter((each) => isKeyOf(account, each.key) && !isOver(each))
       const entries = latestEntries(own.flatMap(({ entry }) => entry ?? []))
       const left = [
-        // Also of other accounts, which may never come back to this browser.
+        // Deletes old results of other accounts too, because those agents may never use this browser again.
         ...all.filter(isOver),
         ...own.filter(({ entry }) => entry && !entries.includes(entry)),
       ]
@@ -101,7 +101,7 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
   }
 }
 
-/** A hash of the content is kept no longer than a repeat is asked about. */
+/** A hash of the content is kept only as long as the panel asks about a repeated task. */
 const hasOldHash = ({ fingerprint, createdAt }: LedgerEntry, now: number): boolean =>
   fingerprint !== undefined && now - createdAt >= repeatAskedMs
 

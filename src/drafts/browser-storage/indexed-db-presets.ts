@@ -13,7 +13,7 @@ const recordSchema = z.object({ version: z.literal(1), presets: z.array(z.unknow
 /** Another window may run a later version of the panel. Its presets must not be lost. */
 const laterSchema = z.object({ version: z.int().check(z.minimum(2)) })
 
-/** Those that can be read: a single one that cannot must not take the others with it. */
+/** The presets that can be read. One unreadable preset does not remove the others. */
 const presetsIn = (value: unknown): readonly Preset[] =>
   (recordSchema.safeParse(value).data?.presets ?? [])
     .flatMap((preset) => presetSchema.safeParse(preset).data ?? [])
@@ -30,7 +30,7 @@ export function indexedDbPresets(now: () => number, database: string): PresetSto
   let isSwept = false
   const sweep = async () => {
     isSwept = true
-    // Of other accounts, which may never come back to this browser.
+    // Deletes old presets of other accounts too, because those agents may never use this browser again.
     const old = (await records.readAll()).filter(({ value }) => isOld(value, now()))
     await Promise.all(old.map(({ key }) => records.remove(key)))
   }

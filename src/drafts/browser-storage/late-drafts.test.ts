@@ -7,7 +7,7 @@ const ana = { issuer: 'https://id.example', subject: 'ana' }
 
 const call = { name: 'Call back' }
 
-/** Writes the record, and returns the records of before. */
+/** Writes the record, and returns the earlier records. */
 async function writeTo(drafts: DraftStore, name: string, value: unknown) {
   let before: DraftRecords = new Map()
   await drafts.change(ana, (records) => {

@@ -1,6 +1,6 @@
 import type { WindowLocks } from './windows.ts'
 
-/** The Web Locks of one browser. A shared lock goes to one request after the other, because the work of each ends at once. */
+/** The Web Locks of one browser. A shared lock is treated like an exclusive one, because its work ends at once. */
 export function locksInMemory(): WindowLocks {
   const ends = new Map<string, Promise<void>>()
   return {

@@ -11,8 +11,8 @@ export interface WindowLocks {
 }
 
 /**
- * The windows of this browser tell each other that they have changed something, and not what: that is in the store. Records of
- * created tasks that the store has not taken go to the others as they are. They hold ids and times only.
+ * The windows of this browser tell each other only that the store has changed. Records of created tasks that the store did not
+ * take are sent themselves. They hold only ids and times.
  */
 export const windowsOf =
   (name: string, locks?: WindowLocks) =>
@@ -28,7 +28,7 @@ export const windowsOf =
     })
     const presence = locks && present(locks, (id) => `${name} window ${id}`, window)
     return {
-      // The lint rule mistakes it for a window: a channel reaches its own origin only.
+      // The lint rule mistakes the channel for a window. A channel reaches only its own origin.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       tell: (unstored = []) => channel.postMessage({ issuer, subject, unstored }),
       ...(presence ? { whenGone: presence.whenGone } : {}),
@@ -39,14 +39,16 @@ export const windowsOf =
     }
   }
 
-/** A window holds a lock of its own as long as it is there. The browser takes the lock back when the page goes, also in a crash. */
+/**
+ * A window holds a lock of its own as long as it is open. The browser takes the lock back when the page goes, also in a crash.
+ */
 function present(locks: WindowLocks, lockOf: (window: string) => string, window: string) {
   const stopped = new AbortController()
   const { signal } = stopped
   const stop = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  // A page to which the browser refuses locks is not waited for with them either.
+  // If the browser refuses locks, other windows do not notice that this one has closed.
   locks.request(lockOf(window), { mode: 'exclusive', signal }, () => stop).catch(() => {})
   return {
     whenGone: (other: string, onGone: () => void) => {
@@ -59,6 +61,6 @@ function present(locks: WindowLocks, lockOf: (window: string) => string, window:
 const isAccount = (value: unknown): value is Account =>
   typeof value === 'object' && value !== null && 'issuer' in value && 'subject' in value
 
-/** A window of an older panel sends none. */
+/** A window of an older panel sends no records. */
 const unstoredIn = (message: object): readonly unknown[] =>
   'unstored' in message && Array.isArray(message.unstored) ? message.unstored : []

@@ -2,7 +2,7 @@ import type { Account } from '../account.ts'
 
 /** Destinations that the agent has chosen before, by their keys: ids of Connect, no names. */
 export interface Choices {
-  /** Those of the last tasks, the latest first. */
+  /** The destinations of the last tasks, the latest first. */
   readonly recent: readonly string[]
   readonly favourites: readonly string[]
 }
@@ -15,7 +15,7 @@ export const recentLimit = 20
 /** How many favourites are kept; the oldest are left out first. */
 export const favouritesLimit = 100
 
-/** Where choices outlive the page. Each belongs to one account, and no other account can read it. */
+/** A store in which choices outlive the page. Each belongs to one account, and no other account can read it. */
 export interface ChoiceStore {
   /** Reads the choices of the account and stores what `change` makes of them, in one step. Resolves to what is stored. */
   readonly change: (account: Account, change: (stored: Choices) => Choices) => Promise<Choices>
@@ -24,13 +24,13 @@ export interface ChoiceStore {
 
 const others = (keys: readonly string[], key: string) => keys.filter((each) => each !== key)
 
-/** After a task was created for this destination. */
+/** The choices after a task was created for this destination. */
 export const withUsed = ({ recent, favourites }: Choices, key: string): Choices => ({
   recent: [key, ...others(recent, key)].slice(0, recentLimit),
   favourites,
 })
 
-/** A favourite more, or one less. */
+/** Adds a favourite or removes it. */
 export const withFavourite = (
   { recent, favourites }: Choices,
   key: string,

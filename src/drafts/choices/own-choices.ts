@@ -5,7 +5,7 @@ import { noChoices, withFavourite, withUsed, type Choices, type ChoiceStore } fr
 
 /** The choices of the account that is signed in. */
 export interface OwnChoices extends Snapshots<Choices> {
-  /** Reads the choices of this account. Where policy keeps drafts out of the browser, it keeps no choices either. */
+  /** Reads the choices of this account. If policy keeps drafts out of the browser, choices are not stored either. */
   readonly open: (account: Account, keeps: KeptParts) => void
   readonly noteUsed: (key: string) => void
   readonly setFavourite: (key: string, isFavourite: boolean) => void
@@ -26,17 +26,17 @@ export function createOwnChoices(store: ChoiceStore | undefined): OwnChoices {
     const own = changes
     try {
       const stored = await store.change(account, move)
-      // Another account may have been opened, or the agent has changed more meanwhile.
+      // Ignored if another account was opened or the agent has changed more meanwhile.
       if (owner === account && changes === own) choices.set(stored)
     } catch {
-      // Not announced: the choices stay in memory.
+      // A failed write is not announced, because the choices stay in memory.
     }
   }
   const forget = async (account: Account) => {
     try {
       await store?.forget(account)
     } catch {
-      // The next visit tries again.
+      // The next visit reads them again.
     }
   }
   const change = (move: (before: Choices) => Choices) => {

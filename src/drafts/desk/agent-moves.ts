@@ -15,7 +15,7 @@ import {
 } from './kept-draft.ts'
 import { restoring } from './stored-moves.ts'
 
-/** The agent picks a contact, or none, from the list. An undecided draft is about it from now on. */
+/** The agent picks a contact, or none, from the list. A draft without a chosen contact gets this one. */
 export function choosing(desk: Desk, contact: Contact | undefined): Desk {
   if (isUndecided(desk) && isUnfinished(frontOf(desk))) return moving(desk, contact)
   const shown = showing(desk, contact)
@@ -28,13 +28,13 @@ export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
     about(draft, contact ? { contactChoice: 'listed', contact } : { contactChoice: 'none' }),
   )
 
-/** The agent typed the contact's id for this draft. Another draft may lie in front by now. */
+/** The agent typed the contact's id for this draft. Another draft may be in front by now. */
 export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
   withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
 
 /**
- * The agent has seen what was created: replaces the draft by one for the same contact. The CCP may show another one by now. An
- * agent who turns from a task to a message, or back, goes on with what they have begun of that kind.
+ * The agent has seen the created task or message: replaces its draft by one for the same contact, even if the CCP shows another
+ * contact by now. If the agent asks for the other kind and has an unfinished draft of it, that draft comes to the front.
  */
 export function startingOver(desk: Desk, kind: DraftKind = frontOf(desk).kind): Desk {
   const front = frontOf(desk)

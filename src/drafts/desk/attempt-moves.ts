@@ -6,14 +6,14 @@ import type { CreatedContact, FoundContact } from './kept-draft.ts'
 
 /** The attempts of a draft after a step. */
 export interface AttemptsNow {
-  /** Undefined when nothing is left to send or to ask. */
+  /** Undefined if there is nothing to send and no open question. */
   readonly earlier: EarlierAttempts<AnyRequest> | undefined
   /** The latest one is on its way, or waits to be sent. */
   readonly isUnderWay?: boolean | undefined
   readonly tokens?: TokensHere | undefined
 }
 
-/** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
+/** The draft was sent, Connect refused it, or the agent has answered a question about it. */
 export const asked = (desk: Desk, id: string, { earlier, isUnderWay = false, tokens }: AttemptsNow): Desk =>
   withDraft(desk, id, (draft) => {
     const known = tokens ? { tokens } : {}
@@ -34,7 +34,7 @@ export const asked = (desk: Desk, id: string, { earlier, isUnderWay = false, tok
 export const found = (desk: Desk, id: string, task: FoundContact): Desk =>
   withDraft(desk, id, (draft) => ({ ...draft, found: [...(draft.found ?? []), task] }))
 
-/** The same, as the agent has signed out and in again since, and may have typed another text. */
+/** The same for an agent who has signed out and in again and may have typed another text since. */
 export const foundLater = (desk: Desk, id: string, task: FoundContact): Desk =>
   withDraft(found(desk, id, task), id, (draft) => ({ ...draft, createdBefore: task.task }))
 
@@ -44,7 +44,7 @@ export const withoutQuestion = (desk: Desk, token: string): Desk => ({
   textless: desk.textless.filter(({ clientToken }) => clientToken !== token),
 })
 
-/** The task of the draft exists. `earlier` has its other attempts, which may have created one too. */
+/** The task of the draft exists. `earlier` holds its other attempts, which may have created another task. */
 export const created = (
   desk: Desk,
   id: string,

@@ -21,7 +21,7 @@ export function withWholeContent(desk: Desk, id: string, content: AnyDraft, now?
   const hasNoContacts = desk.isReady && desk.contacts.length === 0
   return withDraft(desk, id, (draft) => {
     const typed = begunAt(draft, withContentOf(draft, next.content, blankOf(desk, draft.kind)), now)
-    // A draft begun while there is no contact is about none.
+    // A draft that is begun while the agent has no contacts is about no contact.
     const isAboutNone = typed.contactChoice === 'open' && hasNoContacts && isBegun(typed) && !isBegun(draft)
     return isAboutNone ? about(typed, { contactChoice: 'none' }) : typed
   })

@@ -280,7 +280,7 @@ describe('the desk', () => {
     const sending = asked(onCall, onCall.frontId, { earlier: { latest, uncertain } })
     const preset = { ...emptyDraft, name: 'Callback' }
     const renewed = withBlank(sending, preset)
-    // New rules may give it the content of a new draft.
+    // New rules of the host may change the content of a new draft.
     const ruled = withContent(renewed, renewed.frontId, preset)
     const away = turn(ruled, session([call, chat], 'chat'))
 

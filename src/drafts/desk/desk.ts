@@ -17,13 +17,13 @@ export interface Desk {
   readonly frontId: string
   /** The stored draft that came to the front when the page was opened, as it was then. */
   readonly restored?: KeptDraft
-  /** Attempts that may have created a task, and whose text is not stored: only the agent can find out. */
+  /** Attempts that may have created a task and whose text is not stored. Only the agent can find out. */
   readonly textless: readonly TextlessAttempt[]
-  /** The browser has not taken the news of a created task or message, and still has its text. */
+  /** The browser could not store that a task or message was created, and still holds its text. */
   readonly isCreatedUnkept?: boolean
   /** Discarded drafts, the latest last, which the agent can still bring back. */
   readonly discarded: readonly KeptDraft[]
-  /** The agent has deleted all drafts in another window; some were changed here at that moment, and are kept. */
+  /** The agent has deleted all drafts in another window. `isSomeKept`: some were being changed here at that moment and stay. */
   readonly deletion?: { readonly deletedAt: number; readonly isSomeKept: boolean }
   readonly contacts: readonly Contact[]
   /** The contact in front of the agent in the CCP. */

@@ -6,7 +6,7 @@ export type Files = readonly AttachmentDraft[]
 
 const none: Files = []
 
-/** A message has none. */
+/** The files of a draft. A message has none. */
 export const filesIn = (content: AnyDraft): Files => (isMessageDraft(content) ? none : content.attachments)
 
 export const withFilesIn = (draft: KeptDraft, attachments: Files): KeptDraft =>

@@ -68,7 +68,7 @@ describe('tasks and messages on one desk', () => {
     expect(front(startingOver(accepted))).toEqual(['message', '', 'call'])
     expect(front(startingAlike(accepted))).toEqual(['message', 'a text', 'call'])
     expect(front(discarding(message, message.frontId))).toEqual(['message', '', 'call'])
-    // An accepted message is not written on.
+    // The agent cannot change an accepted message.
     const away = switchingKind(turn(accepted, 'chat'), 'task')
     expect(front(switchingKind(turn(away, 'call'), 'message'))).toEqual(['message', '', 'call'])
   })

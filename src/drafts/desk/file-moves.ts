@@ -4,9 +4,9 @@ import type { Desk } from './desk.ts'
 import { filesIn, withFilesIn, type Files } from './draft-files.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
-// The files of drafts change while another draft is in front, so no form owns them.
+// Uploads change the files of a draft while another draft is in front, so the desk owns the files and not the form.
 
-/** Also drafts that the agent can still bring back. */
+/** All drafts, including the discarded ones that the agent can still bring back. */
 const all = ({ drafts, discarded }: Desk): readonly KeptDraft[] => [...drafts, ...discarded]
 
 /** The files of a draft; undefined once it is gone. */
@@ -28,7 +28,7 @@ export function withFiles(desk: Desk, draftId: string, change: (files: Files) =>
   return withWholeContent(desk, draftId, withFilesIn(draft, change(filesIn(draft.content))).content, now)
 }
 
-/** A file has come further, in every draft that has it. */
+/** The upload of a file has changed: updates every draft that has the file. */
 export function withFile(
   desk: Desk,
   fileId: string,

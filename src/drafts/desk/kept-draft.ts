@@ -11,7 +11,7 @@ import type { MessageDraft } from '../../core/message/message-parts.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
-/** Another window has sent the draft, or the same from another draft, and it is not known what came of it. */
+/** Another window has sent this draft, or another draft with the same content. The outcome is not known. */
 export interface ElsewhereSent {
   readonly firstSentAt: number
   readonly isOtherDraft?: true
@@ -23,10 +23,10 @@ export interface UnderWayElsewhere {
   readonly firstSentAt: number
 }
 
-/** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
+/** A draft on the agent's desk: its content, its contact, and its phase. */
 export type KeptDraft = DraftFacts & DraftContent & DraftContact & DraftPhase
 
-/** What becomes of a draft when it is sent, and what it says. */
+/** The kind of a draft (task or message) and its content. */
 export type DraftContent =
   | { readonly kind: 'task'; readonly content: TaskDraft }
   | { readonly kind: 'message'; readonly content: MessageDraft }
@@ -37,35 +37,35 @@ interface DraftFacts {
   readonly turn: number
   /** When the agent began it, in milliseconds since the epoch; absent from drafts of an older panel. */
   readonly begunAt?: number
-  /** The drafts of which its text was another version, before it became a draft of its own. */
+  /** The drafts of which this one was another version before it became a separate draft. */
   readonly branchedFrom?: readonly string[]
   /** How often another window has replaced the content. A form that shows an older edition is not read any more. */
   readonly edition?: number
   /** The text of another window, while the agent has not chosen between the two. */
   readonly otherVersion?: KeptDraft
-  /** Its latest request, with the present text, is on its way or waits to be sent. */
+  /** Its latest request has the present text and is being sent or waits to be sent. */
   readonly isUnderWay?: boolean
   /** Another window has created a task from an earlier text of the draft. */
   readonly createdBefore?: CreatedContact
   /** The tokens of attempts that another window knows to have created their tasks. */
   readonly createdElsewhere?: readonly string[]
-  /** What another window has sent of it, and may still get an answer to. */
+  /** Attempts of this draft in another window, which may still get their answer there. */
   readonly underWayElsewhere?: readonly UnderWayElsewhere[]
   /** The content of the latest attempt, where it is known: the draft may have another one by now. */
   readonly sentContent?: AnyDraft
   readonly tokens?: TokensHere
-  /** The hash of a task that exists already, and that the agent wants once more. */
+  /** The hash of an existing task that the agent wants to create once more. */
   readonly wantedRepeat?: string
   /**
-   * Just before its last press was sent: another window was sending other values of it, or the same from another draft. Without
-   * a time, the browser's storage did not say whether one was.
+   * Set if another window was found sending other values of this draft, or the same content from another draft, just before the
+   * last press was sent. Without a time, the browser's storage did not answer.
    */
   readonly sentElsewhere?: Partial<ElsewhereSent>
-  /** Earlier attempts that turned out to be carried out, while the draft has another content. */
+  /** Earlier attempts that have created a task or sent a message. The draft has another content now. */
   readonly found?: readonly FoundContact[]
 }
 
-/** A task or message that exists in Connect. Where only the agent has said so, its id is not known. */
+/** A task or message that exists in Connect. If only the agent says that it exists, its id is not known. */
 export type CreatedContact =
   | LedgerEntry
   | { readonly contactId?: undefined; readonly createdAt: number; readonly fingerprint?: string }
@@ -85,7 +85,7 @@ export type DraftContact =
   | {
       /** `listed`: from the contacts of the source. `typed`: the agent typed the contact's id. */
       readonly contactChoice: 'listed' | 'typed'
-      /** As it was known last; it may have ended or left the CCP since. */
+      /** The contact as it was last seen. It may have ended or left the CCP since. */
       readonly contact: Contact
     }
 
@@ -96,7 +96,7 @@ export type DraftPhase =
       readonly earlier?: undefined
     }
   | {
-      /** Its task exists. `earlier` is there while another attempt of the same draft may have created a second one. */
+      /** Its task exists. `earlier` is set while another attempt of the draft may have created a second task. */
       readonly phase: 'created'
       readonly task: CreatedContact
       /** Another window has created it. */
@@ -109,10 +109,10 @@ export type DraftPhase =
       readonly earlier: EarlierAttempts<AnyRequest>
     }
 
-/** An attempt that may have created a task or sent a message, and whose text is not stored. */
+/** An attempt that may have created a task or sent a message. Its text is not stored. */
 export interface TextlessAttempt {
   readonly draftId: string
-  /** The stored draft that holds its text, where the text is another version of the draft. */
+  /** The stored draft with its text, if that text is another version of the draft. */
   readonly textId?: string
   readonly branchedFrom?: readonly string[]
   readonly kind: DraftKind
@@ -129,7 +129,7 @@ export const newDraft = (content: AnyDraft, turn: number, contact: DraftContact)
   ...contact,
 })
 
-/** A content with its kind. The customer's consent is for one press, so no draft keeps it. */
+/** A content with its kind. The customer's consent holds for one press, so no draft keeps it. */
 export const contentOf = (content: AnyDraft): DraftContent =>
   isMessageDraft(content)
     ? { kind: 'message', content: content.hasConsent ? { ...content, hasConsent: false } : content }
@@ -138,13 +138,13 @@ export const contentOf = (content: AnyDraft): DraftContent =>
 export const aboutOf = ({ contactChoice, contact }: DraftContact): DraftContact =>
   contact ? { contactChoice, contact } : { contactChoice }
 
-/** The contact as one of the source, or as not chosen yet. */
+/** The contact as chosen from the source's list, or as not chosen yet. */
 export const listedOrOpen = (contact: Contact | undefined): DraftContact =>
   contact ? { contactChoice: 'listed', contact } : { contactChoice: 'open' }
 
 export const isBegun = ({ phase }: KeptDraft): boolean => phase !== 'blank'
 
-/** An answer about it was lost, and the agent has not said yet what became of that attempt. */
+/** An answer was lost, and the agent has not yet said whether that attempt created a task. */
 export const hasQuestion = ({ earlier }: KeptDraft): boolean =>
   earlier !== undefined && earlier.uncertain.length > 0
 

@@ -19,7 +19,7 @@ export function cleared({
   )
 }
 
-/** New drafts of this kind have another content from now on, and so have those that are still blank. */
+/** Changes the content of new drafts of this kind, and of those that are still blank. */
 export function withBlank(desk: Desk, blank: AnyDraft): Desk {
   const next = contentOf(blank)
   if (sameAnyDraft(blank, blankOf(desk, next.kind))) return desk

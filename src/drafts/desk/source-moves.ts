@@ -36,7 +36,7 @@ function mustStay(before: Desk, seen: Desk, hands: Hands): boolean {
   const isOpen = front.contactChoice === 'open'
   const hasTurned = currentContactId !== before.currentContactId || isOpen
   if (!hasTurned || currentContactId === front.contact?.contactId) return true
-  // The agent has not used it since it came to the front by itself, and turns to a contact.
+  // The draft was restored and the agent has not used it. Now they turn to a contact.
   if (front === before.restored && hands !== 'writing' && currentContactId !== undefined) return false
   if (isBegun(front) ? hands !== 'away' : hands === 'writing' && !isOpen) return true
   const hasClosed = hasContact(before.contacts, front.contact?.contactId) && isGone(seen)

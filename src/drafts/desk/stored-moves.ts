@@ -6,13 +6,13 @@ import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
 export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {
   const front = frontOf(desk)
   const own = isBegun(front) ? undefined : draftsOf(drafts, front.contact)[0]
-  // Also the draft that stays in front gets the latest turn: the turns of a new page begin at 0.
+  // The draft that stays in front needs the latest turn too, because a new page counts turns from 0.
   return inFront(withDrafts(desk, drafts), own?.id ?? front.id)
 }
 
 /**
- * The store was read. A blank draft that still waits for its contact gives way to the draft that the agent worked on last.
- * That one gives way in turn if the source then shows another contact.
+ * The store was read. A blank draft that still waits for its contact gives way to the draft that the agent worked on last. The
+ * restored draft gives way too if the source then shows another contact.
  */
 export function opening(desk: Desk, stored: readonly KeptDraft[]): Desk {
   const front = frontOf(desk)

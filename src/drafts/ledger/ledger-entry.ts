@@ -11,13 +11,13 @@ export interface LedgerEntry extends RepeatableTask {
   readonly kind: DraftKind
   /** The contact that was created. */
   readonly contactId: string
-  /** The contact that it is linked to; absent when it is linked to none. */
+  /** The linked contact; absent if there is none. */
   readonly linkedContactId?: string
-  /** The agent stopped it in this browser; else it ended by itself, or a colleague ended it. */
+  /** The agent stopped it in this browser. Without this member it has not ended, or it ended in another way. */
   readonly isStopped?: true
 }
 
-/** Where results outlive the page. Each belongs to one account, and no other account can read it. */
+/** A store in which results outlive the page. Each belongs to one account, and no other account can read it. */
 export interface LedgerStore {
   /** The stored results of the account, the latest first. */
   readonly load: (account: Account) => Promise<readonly LedgerEntry[]>
@@ -29,11 +29,11 @@ export interface LedgerStore {
 
 interface Result {
   readonly contactId: string
-  /** Null for a task that starts at once; messages have none. */
+  /** Null for a task that starts at once; absent for messages. */
   readonly scheduledTime?: string | null
 }
 
-/** The result of a request. The number that a message went to, and its text, are not among it. */
+/** The result of a request. It has neither the number nor the text of a message. */
 export function entryOf(
   request: AnyRequest,
   { contactId, scheduledTime = null }: Result,

@@ -6,13 +6,13 @@ import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 /** The recent results of the account that is signed in, the latest first. */
 export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
   /**
-   * Reads the results of this account. Results noted before the account was known become its own. Where policy keeps texts out
-   * of the browser, it does not store their hash either.
+   * Reads the results of this account. Results noted before the account was known become its own. If policy keeps texts out of
+   * the browser, their hash is not stored either.
    */
   readonly open: (account: Account, keeps?: KeptParts) => Promise<void>
   /** A second result with the same contact id replaces the first. */
   readonly note: (entry: LedgerEntry) => void
-  /** The store works: it gets what it did not take before. */
+  /** The store works again: stores the results that it did not take before. */
   readonly keepOwed: () => void
   /** Adds results that another window has stored. */
   readonly learn: (stored: readonly LedgerEntry[]) => void
@@ -72,7 +72,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
       void keep(entry)
     },
     keepOwed: () => {
-      // As they are now: a newer state of a result may have been stored meanwhile.
+      // Stores the entries as they are now, because a result may have a newer state by now.
       for (const entry of entries.getSnapshot()) if (owed.has(entry.contactId)) void keep(entry)
     },
     learn: (stored) => {
@@ -80,7 +80,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
       const added = stored.filter(({ contactId }) => !known.has(contactId))
       if (added.length === 0) return
       add(added)
-      // The other window tells less of them than it has stored in the ledger.
+      // The message of the other window says less than the ledger, so the ledger is read.
       void read()
     },
     readAgain: read,

@@ -24,7 +24,7 @@ import {
 /** How many drafts of one account are kept; the oldest texts are deleted first. */
 export const keptDraftsLimit = 50
 
-/** An attempt without its content, and the window that has sent it. */
+/** An attempt without its content, with the window that sent it. */
 export interface SentBy {
   readonly draftId: string
   readonly clientToken: string
@@ -40,9 +40,9 @@ export interface AccountRecords {
   readonly created: readonly CreatedDraft[]
   /** Attempts that may have created a task, and whose text is not stored. */
   readonly textless: readonly TextlessAttempt[]
-  /** Who has sent what, with or without its text. */
+  /** All attempts with the windows that sent them, with or without their texts. */
   readonly sent: readonly SentBy[]
-  /** When the agent deleted all drafts last; 0 if never. */
+  /** When the agent last deleted all drafts; 0 if never. */
   readonly deletedAt: number
 }
 
@@ -54,7 +54,7 @@ export function tidied(records: DraftRecords, now: number): DraftRecords {
   for (const [name, value] of records) {
     const aged = agedRecord(value, now)
     if (aged !== value) changes.set(name, aged)
-    // The window that created the task went before it could delete this.
+    // The window that created the task closed before it could delete this record.
     else if (created.size > 0 && created.has(readSentRecord(value)?.clientToken ?? ''))
       changes.set(name, undefined)
     // Before version 3 the record of a draft also held its attempt.
@@ -78,7 +78,7 @@ const attemptsWithin = (value: unknown) => {
   }))
 }
 
-/** The agent knows what came of this attempt, as far as it had been sent until now. */
+/** The agent knows the outcome of this attempt. If it is sent again later, that is a new question. */
 export const withoutSent = (records: DraftRecords, clientToken: string, now: number): DraftRecords =>
   new Map(
     [...records]
@@ -89,7 +89,7 @@ export const withoutSent = (records: DraftRecords, clientToken: string, now: num
       .map(([name]) => [name, undefined]),
   )
 
-/** Without any text of the agent. Attempts that may have created a task stay, with their time and contact. */
+/** Deletes every text of the agent. Attempts that may have created a task stay with their time and contact. */
 export function withoutTexts(records: DraftRecords, now: number): DraftRecords {
   const deletedAt = Math.max(now, deletionTimeIn(records) + 1)
   const changes = new Map<string, unknown>([[deletionRecordName, deletionRecordOf(deletedAt)]])
@@ -101,7 +101,7 @@ export function withoutTexts(records: DraftRecords, now: number): DraftRecords {
   return changes
 }
 
-/** The changes, and those that policy asks for: the records of a time without it lose what it forbids to store. */
+/** Adds the changes that policy asks for: records written before the policy lose the parts that it forbids to store. */
 export function keptUnder(keeps: KeptParts, records: DraftRecords, changes: DraftRecords): DraftRecords {
   if (keeps === 'everything') return changes
   const all = new Map(changes)
@@ -156,7 +156,7 @@ const oncePerToken = (attempts: readonly TextlessAttempt[]): readonly TextlessAt
   ...new Map(attempts.map((attempt) => [attempt.clientToken, attempt])).values(),
 ]
 
-/** The text of the draft is gone: what was sent last is what is known of it. */
+/** A draft whose text is gone gets the text of its last attempt. */
 function draftOfAttempt(
   { draftId, content, about, sent }: SentAttempt,
   created: readonly CreatedDraft[],
@@ -191,7 +191,7 @@ function withAttempts(stored: StoredDraft, attempts: readonly SentAttempt[]): St
   }
 }
 
-/** The time of the latest known text of a draft: the stored one's, or that of a text whose task exists. 0 if there is none. */
+/** The time of the latest known text of a draft: of the stored text or of a text whose task exists. 0 if there is none. */
 export const textTimeOf = (
   draftId: string,
   stored: StoredDraft | undefined,

@@ -9,8 +9,8 @@ import { readSentRecord, sentRecordOf, withoutText } from './sent-record.ts'
 export const textKeptMs = 7 * 24 * 3_600_000
 
 /**
- * What becomes of a stored record: itself, `undefined` if it is deleted, or a shorter one. An attempt that may have created a
- * task is never deleted by its age; it loses its text.
+ * The record after a look at its age: unchanged, shortened, or `undefined` if it must be deleted. An old attempt that may have
+ * created a task loses only its text.
  */
 export function agedRecord(value: unknown, now: number): unknown {
   if (isNewer(value)) return value
@@ -25,7 +25,7 @@ export function agedRecord(value: unknown, now: number): unknown {
   const stored = readRecord(value)
   if (!stored) return undefined
   if (now - stored.keptAt < textKeptMs) return value
-  // Before version 3 an attempt was stored in the record of its draft, one at most.
+  // Before version 3 the record of a draft held its attempt, at most one.
   const [sentThen] = stored.draft.earlier?.uncertain ?? []
   return sentThen && sentRecordOf(stored.draft, sentThen, { window: '', hasText: false })
 }

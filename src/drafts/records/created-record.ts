@@ -13,9 +13,9 @@ const recordSchema = z.object({
   kind: z.literal('created'),
   draftId: z.string(),
   clientTokens: z.array(z.string()),
-  /** The text that was sent, by the time at which it was stored. A later text of the draft is another task. */
+  /** The storage time of the text that was sent. A later text of the draft is another task. */
   keptAt: z.number(),
-  /** Absent where only the agent has said that the task exists. */
+  /** Absent if only the agent has said that the task exists. */
   contactId: z.optional(z.string()),
   linkedContactId: z.optional(z.string()),
   scheduledAt: z.optional(z.number()),
@@ -26,13 +26,13 @@ const recordSchema = z.object({
 export interface CreatedDraft {
   readonly draftId: string
   readonly kind: DraftKind
-  /** The attempt that created it; none where an older panel did not store it. */
+  /** The attempts that created it; empty if an older panel did not store them. */
   readonly clientTokens: readonly string[]
   readonly keptAt: number
   readonly task: CreatedContact
 }
 
-/** Tells the tasks of a draft apart. Where only the agent has said that a task exists, its attempt does. */
+/** A name for each task of a draft: the contact id, or the client token if only the agent has said that the task exists. */
 export const taskName = (task: CreatedContact, clientToken = ''): string => task.contactId ?? clientToken
 
 export const createdRecordName = ({ draftId, clientTokens, task }: CreatedDraft): string =>

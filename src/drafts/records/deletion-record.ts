@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { DraftRecords } from '../draft-store.ts'
 import { recordVersion } from './record-version.ts'
 
-/** The agent has deleted all drafts. A window that still shows one must not store it again as if it had never been deleted. */
+/** The agent has deleted all drafts. A window that still shows a draft must not store it again. */
 const recordSchema = z.object({
   version: z.literal(recordVersion),
   kind: z.literal('deletion'),

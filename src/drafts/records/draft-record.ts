@@ -22,9 +22,9 @@ import {
 } from './record-parts.ts'
 import { messageVersionSchema, recordVersion, versionOf } from './record-version.ts'
 
-/** What the records of both kinds have. */
+/** The members that the records of tasks and of messages have. */
 const shared = {
-  /** When it was written. Each write gets a later time than the one before, so the time tells two texts apart. */
+  /** When it was written. Each write gets a later time than the one before, so two texts never have the same time. */
   keptAt: z.number(),
   /** The window that wrote it. */
   window: z.string(),
@@ -35,13 +35,13 @@ const shared = {
   branchedFrom: branchedFromSchema,
 }
 
-/** The text of a draft. What was sent of it has records of its own, which no text can replace. */
+/** The text of a draft. Its attempts have records of their own, so a new text cannot replace them. */
 const recordSchema = z.object({
   version: z.literal(recordVersion),
   kind: z.literal('task'),
   ...shared,
   content: contentSchema,
-  /** The attempt that was made last. A text must not be lost because its attempt cannot be read. */
+  /** The last attempt. If it cannot be read, the text must still be read. */
   // The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
   latest: z.catch(z.optional(storedRequestSchema), undefined),
@@ -59,7 +59,7 @@ const messageRecordSchema = z.object({
 
 export interface StoredDraft {
   readonly draft: KeptDraft
-  /** Another number with each change. */
+  /** A new number with each change. */
   readonly keptAt: number
   /** Absent from records before version 3. */
   readonly window?: string

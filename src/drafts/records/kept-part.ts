@@ -3,7 +3,7 @@ import { isMessageRequest, type AnyRequest } from '../../core/message/any-draft.
 import type { MessageDraft } from '../../core/message/message-parts.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 
-/** The part of a draft that policy lets the browser store; undefined if that is nothing. */
+/** The part of a draft that policy allows the browser to store; undefined if it allows nothing. */
 export function keptPartOf(draft: KeptDraft, keeps: KeptParts): KeptDraft | undefined {
   switch (keeps) {
     case 'everything':
@@ -27,11 +27,11 @@ interface Row {
 const emptied = <Each extends Row>(rows: readonly Each[]): readonly Each[] =>
   rows.map((row) => ({ ...row, value: '' }))
 
-/** The values of a message's template are those of attributes. */
+/** The values of a message template count as attribute values. */
 const withoutValues = (draft: KeptDraft): KeptDraft =>
   withRows(draft, { attributes: emptied, templateValues: emptied })
 
-/** Whether policy lets the browser store this request. Without its values it could not be sent again. */
+/** Whether policy allows the browser to store this request whole. Without its values it could not be sent again. */
 export const isTextKept = (request: AnyRequest, keeps: KeptParts): boolean =>
   keeps === 'everything' || (keeps === 'no-attribute-values' && !hasValues(request))
 
@@ -39,7 +39,7 @@ const hasValues = (request: AnyRequest): boolean =>
   request.attributes.length > 0 ||
   (isMessageRequest(request) && request.message.type === 'template' && request.message.values.length > 0)
 
-/** The text of another window, with the values that this window has and the browser does not store. */
+/** The text of another window, completed with the values of this window that the browser does not store. */
 export function withOwnValues(draft: KeptDraft, own: KeptDraft): KeptDraft {
   const templateValues = own.kind === 'message' ? own.content.templateValues : []
   return withRows(draft, {

@@ -4,15 +4,15 @@ import type { KeptDraft } from '../desk/kept-draft.ts'
 import { anyVersionSchema, versionOf } from './record-version.ts'
 
 /**
- * The last text of a window that was about to go. Browsers drop a transaction that reads before it writes once the page is
- * gone, so this record is written without a look at the others. The next read puts the text where it belongs.
+ * The last text of a window that was about to close. Once the page is gone, browsers drop a transaction that reads before it
+ * writes. So this record is written without reading the others, and the next read moves its text to the record of the draft.
  */
 const recordSchema = z.object({
   version: anyVersionSchema,
   kind: z.literal('left'),
   keptAt: z.number(),
   window: z.string(),
-  /** The text that the window had seen in the store last. */
+  /** The last text that the window had seen in the store. */
   over: z.number(),
   draft: z.unknown(),
 })

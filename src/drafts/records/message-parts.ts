@@ -9,7 +9,7 @@ import { templateValuesLimit } from '../../core/message/fields/content/template-
 import { messageChannels } from '../../core/message/message-channel.ts'
 import type { MessageDraft, MessageRequest } from '../../core/message/message-parts.ts'
 
-// The parts of stored messages. The customer's consent is for one press, so it is not among them.
+// The parts of stored messages. The customer's consent holds for one press, so it is not stored.
 
 const templateValuesSchema = bounded(
   z.array(z.object({ name: z.string(), value: z.string() })),
@@ -38,7 +38,7 @@ export const messageContentIn = (content: StoredContent): MessageDraft => ({ ...
 
 export const storedMessageContent = ({ hasConsent: _asked, ...content }: MessageDraft): unknown => content
 
-/** An attempt as it was sent. Its token is what keeps it from sending a second message. */
+/** An attempt as it was sent. Its token prevents a second message. */
 export const storedMessageSchema = z.omit(sendMessageSchema, { consent: true })
 
 export function storedMessageOf(attempt: Attempt<MessageRequest>): unknown {
@@ -46,6 +46,6 @@ export function storedMessageOf(attempt: Attempt<MessageRequest>): unknown {
   return body
 }
 
-/** Nothing is sent without consent. */
+/** The customer agreed, because nothing is sent without consent. */
 export const storedAttemptIn = (body: z.infer<typeof storedMessageSchema>): Attempt<MessageRequest> =>
   messageAttemptOf({ ...body, consent: true })

@@ -46,7 +46,7 @@ const request: fc.Arbitrary<MessageRequest> = fc.record(
     durationMinutes: fc.nat(),
     attributes,
     link: fc.record({ type: fc.constant('related'), contactId: fc.constant('call') }),
-    // Nothing is sent without it.
+    // Nothing is sent without consent.
     hasConsent: fc.constant(true),
   },
   {
@@ -111,7 +111,7 @@ it('a panel that knows no messages takes all records of a message for newer ones
       const leftRecord = stored(leftRecordOf({ draft, over: 0 }, 'w', 5))
       const all = [stored(recordOf({ draft, keptAt: 5, window: 'w' })), sentRecord, createdRecord, leftRecord]
 
-      // Any version after that of tasks.
+      // Panels without messages take any higher version as one of a newer panel.
       for (const record of all) expect(record).toMatchObject({ version: recordVersion + 1 })
       expect(all.map(isNewer)).toEqual([false, false, false, false])
       expect(readCreatedRecord(createdRecord)).toEqual(created)

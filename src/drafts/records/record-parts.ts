@@ -23,7 +23,7 @@ import { storedMessageContent, storedMessageOf } from './message-parts.ts'
 
 // The parts that all versions of a stored draft share.
 
-/** The drafts of which a text was another version; absent from records of an older panel. */
+/** The drafts of which this one was another version; absent from records of an older panel. */
 export const branchedFromSchema = z.optional(z.array(z.string()))
 
 export const storedContactSchema = z.object({
@@ -34,10 +34,13 @@ export const storedContactSchema = z.object({
   displayName: z.optional(z.string()),
 })
 
-/** Files in a draft: as many as an agent drops by mistake. The form says which are too many. */
+/**
+ * Files in a draft: more than a task may have, because an agent may drop many by mistake. The form then says that they are too
+ * many.
+ */
 const draftFilesLimit = 100
 
-/** A field that tasks did not have at first: a draft that was stored without it must not be lost for that. */
+/** A field that was added later. A draft that was stored without it must still be read. */
 const addedLater = <Schema extends z.core.SomeType>(schema: Schema, empty: z.output<Schema>) =>
   // The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
@@ -119,7 +122,7 @@ export const storedAttempt = ({ clientToken, request }: Attempt<AnyRequest>): un
     ? storedMessageOf({ clientToken, request })
     : keptTaskBody({ clientToken, request })
 
-/** An attempt is stored as it is sent. Its token is what keeps it from creating a second task. */
+/** An attempt is stored as it is sent. Its token prevents a second task. */
 export const storedRequestSchema = z.strictObject({
   ...createTaskSchema.shape,
   attachments: z.exactOptional(
@@ -146,7 +149,10 @@ interface OneOutcome {
   readonly outcome: string
 }
 
-/** Those versions stored no time. It was sent before the record was written, so its token counts as forgotten. */
+/**
+ * These versions stored no send time. The attempt was sent before the record was written, so Connect is assumed to have
+ * forgotten its token.
+ */
 export function earlierOfOneOutcome(
   { body, outcome }: OneOutcome,
   keptAt: number,

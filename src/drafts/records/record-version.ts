@@ -1,15 +1,18 @@
 import * as z from 'zod/mini'
 import type { DraftKind } from '../../core/message/any-draft.ts'
 
-/** The format of records of tasks that is written now. A later format gets another number, and this one is still read. */
+/** The format in which records of tasks are written now. A later format gets another number, and this one is still read. */
 export const recordVersion = 3
 
-/** The format of records of messages. A panel that knows no messages takes them for newer ones: it neither reads nor deletes them. */
+/**
+ * The format of records of messages. A panel without messages treats them as records of a newer version: it neither reads nor
+ * deletes them.
+ */
 const messageRecordVersion = 4
 
 export const messageVersionSchema = z.literal(messageRecordVersion)
 
-/** Of records that are alike for both kinds. */
+/** The version of records that have the same format for both kinds. */
 export const anyVersionSchema = z.literal([recordVersion, messageRecordVersion])
 
 export const versionOf = (kind: DraftKind): number =>

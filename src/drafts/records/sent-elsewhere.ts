@@ -7,7 +7,10 @@ import { hasSameWordsInDoubt, isSameInDoubt } from '../same-request.ts'
 import { readCreatedRecord, taskName } from './created-record.ts'
 import { readSentRecord, sentAttempt } from './sent-record.ts'
 
-/** The proxy and Connect know a token for longer than this, so the same task of two windows is created once. */
+/**
+ * The proxy and Connect remember a token for longer than this. So two windows that send the same task with one token create it
+ * once.
+ */
 export const sameTokenMs = assumedTokenMemoryMs - 60_000
 
 const sentIn = (records: DraftRecords) =>
@@ -19,23 +22,23 @@ export const isSentElsewhere = (records: DraftRecords, clientToken: string, wind
   [...records.values()].some((value) => readCreatedRecord(value)?.clientTokens.includes(clientToken))
 
 interface SentHere {
-  /** Under the id of its text in the store. */
+  /** The draft, with the id of its text in the store. */
   readonly draft: KeptDraft
   readonly attempt: Attempt<AnyRequest>
   readonly window: string
   readonly now: number
-  /** Policy lets the browser store every text whole. Then another text of the draft is another task. */
+  /** Policy allows the browser to store whole texts. Then another text of the draft means another task. */
   readonly isWhole: boolean
 }
 
-/** What another window has sent last under another token; undefined if it has not, or knows the outcome. */
+/** The last attempt of another window with another token; undefined if there is none or its outcome is known. */
 export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereSent | undefined {
   const { draft, attempt, window, now, isWhole } = here
   const all = sentIn(records)
     .filter((sent) => sent.window !== window)
     .toSorted((one, other) => one.firstSentAt - other.firstSentAt)
   const others = all.filter((sent) => sent.clientToken !== attempt.clientToken)
-  // Connect may have forgotten the token, and would do the same once more.
+  // Connect may have forgotten the token and would create the task again.
   const old = all.find((sent) => !others.includes(sent) && now - sent.firstSentAt >= sameTokenMs)
   if (old) return { firstSentAt: old.firstSentAt }
   const own = others.findLast((sent) => !isWhole && isOfFamily(sent, draft))
@@ -46,14 +49,14 @@ export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereS
     const { sent } = sentAttempt(record) ?? {}
     return sent ? [{ sent, isOwn: isOfFamily(record, draft) }] : []
   })
-  // One text may be in two drafts: of two versions, each is a draft of its own for other windows.
+  // One text may be in two drafts: if a draft has two versions, other windows show each as a separate draft.
   const same = known.findLast(({ sent }) => isSameInDoubt(request, sent, at))
   if (same) return { firstSentAt: same.sent.firstSentAt, isOtherDraft: true }
   const withOtherFiles = known.findLast(({ sent, isOwn }) => isOwn && hasSameWordsInDoubt(request, sent, at))
   return withOtherFiles && { firstSentAt: withOtherFiles.sent.firstSentAt }
 }
 
-/** When another window has created a task from the draft last, apart from those that this window has `seen`. */
+/** When another window last created a task from the draft. Tasks that this window has `seen` do not count. */
 export function createdElsewhereAt(
   records: DraftRecords,
   draft: KeptDraft,
@@ -69,7 +72,7 @@ export function createdElsewhereAt(
   return times.length === 0 ? undefined : Math.max(...times)
 }
 
-/** What another window has sent under this token, and may have got no answer to. */
+/** The attempt that another window has sent with this token, if its answer may be lost. */
 export const attemptElsewhere = (
   records: DraftRecords,
   clientToken: string,

@@ -25,20 +25,26 @@ const textSchema = z.union([
   z.object({ kind: z.literal('message'), content: messageContentSchema, body: storedMessageSchema }),
 ])
 
-/** One attempt that may have created a task or sent a message. The record stays until its outcome is known: no age or number deletes it. */
+/**
+ * One attempt that may have created a task or sent a message. The record stays until its outcome is known, however old it is
+ * and however many there are.
+ */
 const recordSchema = z.object({
   version: anyVersionSchema,
   kind: z.literal('sent'),
   draftId: z.string(),
-  /** The stored draft that holds its text, where the text is another version of the draft. */
+  /** The stored draft with its text, if that text is another version of the draft. */
   textId: z.optional(z.string()),
   branchedFrom: branchedFromSchema,
   clientToken: z.string(),
   firstSentAt: z.number(),
-  /** The window that sends it, so that a refusal in one window settles no attempt of another; absent from older records. */
+  /** The window that sends it: a refusal in one window must not end the attempt of another. Absent from older records. */
   window: z.optional(z.string()),
   about: aboutSchema,
-  /** Absent where values are kept out of storage, were kept for too long or cannot be read: then the panel can ask only the agent. */
+  /**
+   * Absent if policy keeps values out of storage, if the text was too old, or if it cannot be read. Then the panel must ask the
+   * agent.
+   */
   // The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
   text: z.catch(z.optional(textSchema), undefined),
@@ -54,9 +60,9 @@ interface SentIn {
   readonly window: string
   /** Whether policy lets the browser store what was sent. */
   readonly hasText: boolean
-  /** Where the text is stored; with its draft unless given. */
+  /** The stored draft with the text; the draft itself unless given. */
   readonly storedId?: string
-  /** The content of the draft when it was sent first, as another record has it. */
+  /** The content of the draft when it was first sent, read from another record. */
   readonly known?: AnyDraft | undefined
 }
 
@@ -67,7 +73,7 @@ export function sentRecordOf(
 ): unknown {
   const { id, kind, branchedFrom } = draft
   const { attempt, firstSentAt } = sent
-  // An attempt may be asked about while the draft has another text already.
+  // The outcome of an attempt may be open while the draft already has another text.
   const isLatest = draft.earlier?.latest.clientToken === attempt.clientToken
   const content = (isLatest ? draft.sentContent : undefined) ?? known ?? draft.content
   const text = { content: storedContent(content), body: storedAttempt(attempt) }

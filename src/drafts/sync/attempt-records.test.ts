@@ -119,7 +119,7 @@ describe.each(draftKinds)('the records of a %s that was sent', (kind) => {
     const sent = attemptOf('t', 'Call back', kind)
     await one.send(sent)
     await one.refuse(sent)
-    // The other window has not followed the text once more.
+    // The other window has not read the store again.
     other.hand.noteCreated(other.front().id, task, undefined, { settled: ['t'], sent: ['t'] })
     await aWhile()
 

@@ -154,7 +154,7 @@ it('deleting all drafts leaves a draft in front, also where that of the current 
     { status: 'ready', contacts: [call, chat], currentContactId: 'chat' },
     'away',
   )
-  // The chat is closed, and its draft stays in front while the CCP shows the call.
+  // The chat has left the CCP. Its draft stays in front while the CCP shows the call.
   const gone = withSession(
     type(onChat, 'for the chat'),
     { status: 'ready', contacts: [call], currentContactId: 'call' },

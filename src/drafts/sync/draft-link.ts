@@ -8,23 +8,23 @@ import type { CreatedHere, DraftWrite, WriteAnswer } from './draft-write.ts'
 
 export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'denied' | 'refused' | 'created'>
 
-/** What this window knows of one of its drafts in the store. */
+/** The facts that this window knows about one of its drafts in the store. */
 export interface DraftLink {
-  /** The id of its text in the store. It is another one while there are two versions of the draft. */
+  /** The id of its text in the store. It differs from the draft's id while the draft has two versions. */
   readonly storedId: string
-  /** The text that this window has seen in the store last; 0 if there was none. */
+  /** The last text that this window has seen in the store; 0 if there was none. */
   readonly keptAt: number
-  /** The draft of this window as it was then. */
+  /** The draft of this window at that time. */
   readonly base?: KeptDraft
-  /** The tokens of its attempts that the store has, or had, from this window. */
+  /** The tokens of attempts that this window has stored, now or earlier. */
   readonly tokens: ReadonlySet<string>
-  /** Those that the store has, or had, from other windows. */
+  /** The tokens of attempts that other windows have stored, now or earlier. */
   readonly theirs: ReadonlySet<string>
   /** The other version of the draft, which is stored under the draft's own id. */
   readonly otherKeptAt?: number
-  /** Another window has stored another text while the one of this window was under way. */
+  /** Another window has stored another text while this window was sending its own. */
   readonly isBehind?: true
-  /** Its text has got another place, of which the records of its attempts do not tell yet. */
+  /** Its text is stored under another id now, which the records of its attempts do not name yet. */
   readonly isMoved?: true
   /** Tasks of the draft that this window and the store know, by their names. */
   readonly seen: readonly string[]
@@ -47,13 +47,13 @@ const isAboutThat = (draft: KeptDraft, base: KeptDraft): boolean =>
   (base.contactChoice === 'none') === (draft.contactChoice === 'none')
 
 /**
- * Whether only the contact source has changed the draft since. Such changes are not written: an idle page would replace a
- * newer text of another page with its own.
+ * Whether the text is still that of `base`. If only the contact source has changed the draft, it is not written: an idle page
+ * would replace a newer text of another page.
  */
 export const hasTextOf = (draft: KeptDraft, base: KeptDraft | undefined): boolean =>
   base !== undefined && base.content === draft.content && isAboutThat(draft, base)
 
-/** The same, files left out: they come further by themselves, and those of two windows can be merged. */
+/** The same without files: uploads change them without the agent, and the files of two windows can be merged. */
 export const hasWordsOf = (draft: KeptDraft, base: KeptDraft | undefined): boolean =>
   hasTextOf(draft, base) ||
   (base !== undefined &&
@@ -65,10 +65,10 @@ const tokenOf = ({ attempt }: UncertainAttempt<AnyRequest>) => attempt.clientTok
 export const uncertainOf = (draft: KeptDraft | undefined): readonly UncertainAttempt<AnyRequest>[] =>
   draft?.earlier?.uncertain ?? []
 
-/** `owed`: it has left the desk, and the store does not know of its tasks yet. */
+/** `owed`: it has left the desk, and its tasks are not stored yet. */
 export type DraftPlace = 'on the desk' | 'owed' | 'gone'
 
-/** What is to be written of a draft; undefined if the store has it all. */
+/** The changes of a draft to write; undefined if the store is up to date. */
 export function changesOf(draft: KeptDraft, link: DraftLink, place: DraftPlace): DraftChanges | undefined {
   const isKnown = place !== 'gone'
   const uncertain = uncertainOf(draft)
@@ -77,7 +77,7 @@ export function changesOf(draft: KeptDraft, link: DraftLink, place: DraftPlace):
   const sent = uncertain.filter(
     (attempt) => (link.isMoved || !link.tokens.has(tokenOf(attempt))) && isOwn(tokenOf(attempt)),
   )
-  // A draft that has left the desk has said nothing about its attempts.
+  // If the draft was deleted from the desk, the outcomes of its attempts stay open.
   const over = isKnown ? [...link.tokens, ...link.theirs].filter((token) => !tokens.has(token)) : []
   const settled = over.filter((token) => draft.tokens?.settled.includes(token))
   const denied = (draft.tokens?.denied ?? []).filter(({ clientToken }) => over.includes(clientToken))
@@ -95,15 +95,15 @@ const nameOf = ({ task, clientToken }: CreatedHere) => taskName(task, clientToke
 const newTasks = (draft: KeptDraft, { seen }: DraftLink): readonly CreatedHere[] =>
   createdHere(draft).filter((each) => !seen.includes(nameOf(each)))
 
-/** The draft has become a task of which the store does not know. */
+/** The draft has created a task that is not stored yet. */
 export const hasNewTask = (draft: KeptDraft, link = newLink(draft.id)): boolean =>
   newTasks(draft, link).length > 0
 
-/** A task that another window has created has a record already. */
+/** The tasks that this window has created. Tasks of other windows have a record already. */
 function createdHere({ found = [], tokens, ...draft }: KeptDraft): readonly CreatedHere[] {
   const earlier = found.map((each) => ({ ...each, isOfText: false }))
   if (draft.phase !== 'created' || draft.isElsewhere) return earlier
-  // The step that said so settled the attempt, after all others.
+  // The step that created the task noted its token last.
   return [...earlier, { task: draft.task, clientToken: tokens?.settled.at(-1) ?? '', isOfText: true }]
 }
 
@@ -134,6 +134,6 @@ function textChange(draft: KeptDraft, link: DraftLink, isOnDesk: boolean) {
   return isKept ? 'unchanged' : 'written'
 }
 
-/** Nothing was typed here since, and nothing is being asked: the draft may become what another window has made of it. */
+/** The agent has typed nothing here since, and no outcome is open: the draft may get the text of another window. */
 export const mayFollow = (draft: KeptDraft, link: DraftLink): boolean =>
   hasWordsOf(draft, link.base) && !hasQuestion(draft)

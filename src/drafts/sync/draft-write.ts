@@ -17,29 +17,29 @@ import { leftRecordName } from '../records/left-record.ts'
 import { isNewer } from '../records/record-version.ts'
 import { readSentRecord, sentAttempt, sentRecordName, sentRecordOf } from '../records/sent-record.ts'
 
-/** What one window writes of one draft, in one step. */
+/** The changes of one draft that one window writes in one step. */
 export interface DraftWrite {
-  /** As it is in the window. Its attempts are stored under its id. */
+  /** The draft as this window has it. Its attempts are stored under its id. */
   readonly draft: KeptDraft
-  /** The id of its text in the store. It differs while the text is one of two versions. */
+  /** The id of its text in the store. It differs from the draft's id while the draft has two versions. */
   readonly storedId: string
-  /** The text that the window has seen in the store last. The store must still have it, else no text is written. */
+  /** The last text that the window has seen in the store. If the store has another one now, no text is written. */
   readonly over: number
   readonly text: 'unchanged' | 'written' | 'deleted'
   /** Attempts that are about to be sent. */
   readonly sent: readonly UncertainAttempt<AnyRequest>[]
   /** The tokens of attempts whose outcome is known now. Any window may have sent them. */
   readonly settled: readonly string[]
-  /** What the agent has denied. Another window may have sent the same since. */
+  /** The attempts that the agent says created no task. Another window may have sent them again since. */
   readonly denied: readonly DeniedToken[]
   /** The tokens of attempts that were refused in this window. Another window may still have sent the same. */
   readonly refused: readonly string[]
-  /** The tasks that it became, as this window has found out. */
+  /** The tasks that the draft has created, as this window knows. */
   readonly created: readonly CreatedHere[]
 }
 
 export interface CreatedHere extends FoundContact {
-  /** It was made from the text that the draft has now. */
+  /** The task was made from the present text of the draft. */
   readonly isOfText: boolean
 }
 
@@ -55,7 +55,7 @@ export interface WriteAnswer {
   readonly keptAt: number
   /** Another window has changed the draft, so the text was not written. */
   readonly isStale: boolean
-  /** Another window is sending what was refused here, or asks about it. */
+  /** Another window is sending the attempt that was refused here, or asks about its outcome. */
   readonly isSentElsewhere: boolean
 }
 
@@ -64,13 +64,13 @@ export interface Written {
   readonly answer: WriteAnswer
 }
 
-/** What a write changes in the records. Attempts are written even if the text is not. */
+/** The changes of a write in the records. Attempts are written even if the text is stale. */
 export function written(records: DraftRecords, write: DraftWrite, writer: WriterSetting): Written {
   const { draft, storedId, over, text, sent, settled, denied, refused } = write
   const own = ownRecords(records, storedId)
   const [latest] = latestFirst(own)
   const known = textTimeOf(storedId, latest?.stored, createdOf(records, storedId))
-  // A write of this window that was given up may have succeeded later.
+  // A write of this window that had timed out may have succeeded later.
   const isOwnLate = latest?.stored.window === writer.window && latest.stored.keptAt === known
   const isStale = known !== over && !isOwnLate
   const changes = new Map<string, unknown>()
@@ -108,7 +108,7 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
   return { changes, answer: { keptAt, isStale, isSentElsewhere: others.length > 0 } }
 }
 
-/** Looks at one member first: most records are of other drafts, and reading a large one takes its time. */
+/** Checks only one member before the record is parsed: most records belong to other drafts, and parsing a large one is slow. */
 const hasMember = (value: unknown, member: string, wanted: ReadonlySet<unknown>): boolean =>
   typeof value === 'object' && value !== null && wanted.has(Reflect.get(value, member))
 
@@ -148,7 +148,7 @@ const createdOf = (records: DraftRecords, draftId: string): readonly CreatedDraf
   )
 }
 
-/** The records of these tasks. `keptAt` is the text that the draft has in the store. */
+/** The records of these tasks. `keptAt` names the stored text of the draft. */
 export const createdBy = (
   { draft, storedId, created }: Pick<DraftWrite, 'draft' | 'storedId' | 'created'>,
   keptAt: number,

@@ -41,11 +41,11 @@ export interface DraftWriterOptions {
 /** Writes the drafts of one window. */
 export interface DraftWriter {
   /**
-   * Writes what differs from the store. Resolves when it is written or has failed, and says whether a draft has left the desk
-   * of which the store may have another text.
+   * Writes the changes of these drafts. Resolves when they are written or have failed. True if a draft has left the desk and
+   * the store may have another text of it.
    */
   readonly keep: (drafts: readonly KeptDraft[]) => Promise<boolean>
-  /** The page may go: writes texts and attempts at once, without a look at what other windows have written. */
+  /** The page may close: writes texts and attempts at once, without reading the changes of other windows. */
   readonly leave: (drafts: readonly KeptDraft[]) => Promise<void>
   /** Resolves when no write is on its way. */
   readonly rest: () => Promise<void>
@@ -57,7 +57,7 @@ export interface DraftWriter {
 export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
   const { store, account, window, keeps, now, box, onWritten, onFailed } = options
   let wanted: ReadonlyMap<string, KeptDraft> = new Map()
-  /** Drafts that have left the desk before the store knew of their tasks. */
+  /** Drafts that have left the desk before their tasks were stored. */
   const owed = new Map<string, KeptDraft>()
   // Writes of one draft follow one another, so that an older text never replaces a newer one.
   const turns = new Map<string, Promise<void>>()
@@ -115,7 +115,7 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
         if (!next.has(draft.id) && hasNewTask(draft, box.links.get(draft.id))) owed.set(draft.id, draft)
       for (const id of next.keys()) owed.delete(id)
       wanted = next
-      // A draft that has left the desk, and whose text is not in the store either.
+      // Drafts that have left the desk. Their texts are not in the store either.
       const left = [...box.links]
         .filter(([id, { base }]) => !wanted.has(id) && !owed.has(id) && !base)
         .map(([id]) => id)

@@ -24,7 +24,7 @@ import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
 import { opening, restoring } from '../desk/stored-moves.ts'
 import { mayBeAskedAbout, withUnderWay, type AwaitedOptions } from './under-way-elsewhere.ts'
 
-/** A desk, and what it knows of the store. */
+/** A desk with its links to the store. */
 export interface LinkedDesk {
   readonly desk: Desk
   readonly links: DraftLinks
@@ -35,7 +35,7 @@ export interface FollowOptions extends AwaitedOptions {
   readonly isDeletion: boolean
   /** The window is writing these, or has written them since the store was read. */
   readonly isBusy: (draftId: string) => boolean
-  /** The content of the store, with the values of this window that the store does not hold. */
+  /** The stored content, completed with the values of this window that the browser does not store. */
   readonly withValues: (stored: KeptDraft, own: KeptDraft) => KeptDraft
   readonly newId: () => string
 }
@@ -62,7 +62,7 @@ export function followed(before: LinkedDesk, stored: AccountRecords, options: Fo
   }
 }
 
-/** Another window has told of these tasks, and the store cannot be read. */
+/** Another window has reported these tasks, and the store cannot be read. */
 export function followedCreated(before: LinkedDesk, created: readonly CreatedDraft[]): LinkedDesk {
   let { desk } = before
   const links = new Map(before.links)
@@ -78,7 +78,7 @@ export function followedCreated(before: LinkedDesk, created: readonly CreatedDra
   return { desk, links }
 }
 
-/** Those of other windows and of earlier ones: this window has the text of its own. */
+/** The attempts without text of other and of closed windows. This window has the texts of its own attempts. */
 function textlessOf(
   { drafts, textless }: Desk,
   stored: AccountRecords,
@@ -126,13 +126,13 @@ function followedDraft(known: LinkedDraft, { stored, texts }: Store, options: Fo
   if (link.otherKeptAt !== undefined)
     return withOther(inOwnPlace(asked, text, options), link.otherKeptAt, texts.get(draft.id))
   if (!text) return link.keptAt === 0 ? asked : afterDeleted(asked)
-  // The store has the attempts of a draft for longer than its text.
+  // The store may hold the attempts of a draft after its text was deleted.
   return text.keptAt === link.keptAt || text.keptAt === 0
     ? asked
     : afterChanged(asked, text, { ...options, wasBehind })
 }
 
-/** The task was created from the text that this window has, or by an attempt that it knows. */
+/** Whether the task was created from the text of this window, or by an attempt that it knows. */
 function isCreated(created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean {
   if (link.seen.includes(nameOf(created))) return false
   const known = [...uncertainOf(draft).map(({ attempt }) => attempt), draft.earlier?.latest]
@@ -148,7 +148,7 @@ const nameOf = ({ task, clientTokens }: CreatedDraft) => taskName(task, clientTo
 const isOfLaterText = ({ draftId, keptAt }: CreatedDraft, link: DraftLink): boolean =>
   draftId === link.storedId && keptAt > 0 && keptAt >= link.keptAt
 
-/** The task was created from what the form of this window has now. */
+/** Whether the task was created from the content that the form shows now. */
 function isOfShownText(created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean {
   const { sentContent, earlier } = draft
   const isLatest = earlier && created.clientTokens.includes(earlier.latest.clientToken)
@@ -161,7 +161,7 @@ const withTokensOf = <Draft extends Pick<KeptDraft, 'createdElsewhere'>>(
   { clientTokens }: CreatedDraft,
 ): Draft => ({ ...draft, createdElsewhere: [...(draft.createdElsewhere ?? []), ...clientTokens] })
 
-/** Another text of the draft has become a task. The text that this window has would be a second one. */
+/** Another text of the draft has become a task. The present text of this window would create a second task. */
 function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): LinkedDraft {
   const { desk, draft, link } = one
   const earlier = created.find(
@@ -186,7 +186,7 @@ function afterCreated({ desk, draft, link }: LinkedDraft, created: CreatedDraft)
   const uncertain = uncertainOf(draft).filter(({ attempt }) => !clientTokens.includes(attempt.clientToken))
   const left = draft.earlier && uncertain.length > 0 ? { latest: draft.earlier.latest, uncertain } : undefined
   if (!isOfShownText(created, draft, link)) {
-    // The text that was typed here is another task.
+    // The text that was typed here stays, as another task.
     const next = withDraft(desk, draft.id, (each) =>
       withEarlier({ ...withTokensOf(each, created), createdBefore: task }, left),
     )
@@ -230,21 +230,21 @@ function withAttempts(
   return { desk: withDraft(desk, draft.id, () => next), draft: next, link: { ...link, theirs } }
 }
 
-/** Another window has discarded the draft, or it was too old. */
+/** Another window has discarded the draft, or it was deleted because of its age. */
 function afterDeleted({ desk, draft, link }: LinkedDraft): Followed {
   if (mayFollow(draft, link) && isUnfinished(draft))
     return { desk: discarding(desk, draft.id), link: undefined }
   const { base, ...unstored } = { ...link, keptAt: 0 }
-  // A text that was typed here is stored again; a question needs no text.
+  // A text that was typed here is stored again. A question to the agent can be shown without the text.
   return { desk, link: hasQuestion(draft) && base ? { ...unstored, base } : unstored }
 }
 
 interface ChangeOptions extends FollowOptions {
-  /** The text of this window was under way when the other one came. */
+  /** This window was sending its text when the other text came. */
   readonly wasBehind: boolean
 }
 
-/** The same words about the same contact, files left out. */
+/** Whether both have the same content and contact, without files. */
 const saysSame = (one: KeptDraft, other: KeptDraft): boolean =>
   one.contact?.contactId === other.contact?.contactId &&
   sameAnyDraft(withoutFiles(one.content), withoutFiles(other.content))
@@ -266,18 +266,18 @@ function afterChanged(
     theirs: filesIn(stored.content),
   })
   const theirs = withFilesIn(stored, files)
-  /** What the store has of a draft: without the files that it lacks, so that they are written. */
+  /** The stored state of a draft. Files that the store lacks are left out, so that they will be written. */
   const baseOf = (next: KeptDraft) =>
     sameFiles(files, filesIn(stored.content)) ? next : withFilesIn(next, filesIn(stored.content))
   if (saysSame(theirs, draft)) {
     const next = withFilesIn(draft, files)
-    // The text on the screen must be the one that is sent.
+    // While a text is being sent, the screen must show that text.
     if (draft.isUnderWay && !sameAnyDraft(next.content, draft.content))
       return { desk, link: { ...link, isBehind: true } }
     return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: baseOf(next) } }
   }
   if (link.base && saysSame(theirs, link.base)) {
-    // Only files have changed there. What was typed here is written over it.
+    // Only files have changed there, so the text of this window replaces the stored one.
     const next = withFilesIn(draft, files)
     const base = withFilesIn(link.base, filesIn(stored.content))
     return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base } }
@@ -300,7 +300,7 @@ function afterChanged(
   }
 }
 
-/** A text that was typed here gets another place in the store, if another window has taken over the one that it had. */
+/** If another window has replaced the stored text, the text that was typed here is stored under a second id. */
 function inOwnPlace(
   { desk, draft, link }: LinkedDraft,
   text: StoredDraft | undefined,
@@ -312,7 +312,7 @@ function inOwnPlace(
   return { desk, draft, link: { ...rest, storedId: newId(), keptAt: 0, isMoved: true } }
 }
 
-/** The other version has changed once more, or is gone. */
+/** The other version has changed again, or it was deleted. */
 function withOther(
   { desk, draft, link }: LinkedDraft,
   otherKeptAt: number,
@@ -353,7 +353,7 @@ function withNewDrafts(
   ])
   const added = stored.filter(({ draft: { id } }) => !known.has(id) && !links.has(id) && !options.isBusy(id))
   if (added.length === 0) return { desk, links }
-  // A file that is on its way from another window is shown when it has arrived.
+  // A file that another window is uploading is shown when the upload has ended.
   const shown = added.map(({ draft, keptAt }) => ({
     keptAt,
     draft: options.isFirst ? draft : withFilesIn(draft, arrived(filesIn(draft.content))),

@@ -6,13 +6,13 @@ import {
   type CreatedDraft,
 } from '../records/created-record.ts'
 
-/** Records of created tasks and messages that another window has told this one, because the store did not take them. */
+/** Records of created tasks and messages that another window has sent to this one, because it could not store them. */
 export interface HeardRecords {
   readonly hear: (records: readonly unknown[]) => void
   readonly all: () => readonly CreatedDraft[]
-  /** Without those that the store has. */
+  /** The records that the store does not have. */
   readonly missingIn: (stored: DraftRecords) => DraftRecords
-  /** The store has these now. */
+  /** Forgets the records that the store has now. */
   readonly forget: (stored: DraftRecords) => void
 }
 

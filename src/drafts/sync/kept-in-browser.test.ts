@@ -41,7 +41,7 @@ const entryFor = (kind: DraftKind): LedgerEntry => ({
   fingerprint: 'HASH OF THE TEXT',
 })
 
-/** A browser under a policy. All that it stores can be read. */
+/** A browser under a policy. The test can read its whole storage. */
 function browserWith(kind: DraftKind) {
   const { store, recordsOf } = storeInMemory()
   const results = new Map<string, LedgerEntry>()
@@ -66,7 +66,7 @@ function browserWith(kind: DraftKind) {
     return { hand, front, type, send }
   }
   const stored = () => JSON.stringify([...recordsOf(ana)])
-  /** Of the texts, what is stored. */
+  /** Whether the name and the value are stored. */
   const kept = () => ({ name: stored().includes(name), value: stored().includes(value) })
   return { open, kept, stored, storedResults: () => [...results.values()] }
 }

@@ -7,7 +7,7 @@ import { mergedFiles, sameFiles } from './merged-files.ts'
 import { written } from './draft-write.ts'
 import { readLeftRecord, type LeftText } from '../records/left-record.ts'
 
-/** Puts the texts of windows that have gone where they belong. `window` is here, and writes its own. */
+/** Moves the last texts of closed windows to the records of their drafts. `window` is this one, which writes its own texts. */
 export function takenIn(records: DraftRecords, window: string, now: number): DraftRecords {
   const changes = new Map<string, unknown>()
   for (const [name, value] of records) {
@@ -37,7 +37,7 @@ function textBack(
   const stored = latestFirst(records).find((each) => each.stored.draft.id === draft.id)?.stored
   const isKnown = stored !== undefined && sameAnyDraft(stored.draft.content, draft.content)
   const known = isKnown ? filesIn(stored.draft.content) : []
-  // Files may have arrived just before the window went.
+  // Uploads may have ended just before the window closed.
   const attachments = isKnown
     ? mergedFiles({ own: known, base: known, theirs: filesIn(draft.content) })
     : filesIn(draft.content)
@@ -53,7 +53,7 @@ function textBack(
     refused: [],
     created: [],
   } as const
-  // Policy was obeyed when the window wrote the text.
+  // The window applied the policy when it wrote the text.
   const writer = { window, now, keeps: 'everything' } as const
   const { changes, answer } = written(records, write, writer)
   if (!answer.isStale) return changes

@@ -4,14 +4,17 @@ import type { Files } from '../desk/draft-files.ts'
 
 export interface ThreeLists {
   readonly own: Files
-  /** As this window has seen them in the store last. */
+  /** The files as this window last saw them in the store. */
   readonly base: Files
   readonly theirs: Files
 }
 
 const findIn = (files: Files, { id }: AttachmentDraft) => files.find((file) => file.id === id)
 
-/** The upload that lives longer. Of one upload the earlier end counts: the proxy has said that the file is gone. */
+/**
+ * The upload that is valid for longer. For one and the same upload the earlier end counts, because the proxy has said that the
+ * file is gone.
+ */
 function laterUpload(
   one: StoredUpload | undefined,
   other: StoredUpload | undefined,
@@ -28,8 +31,9 @@ function withUploadOf(file: AttachmentDraft, other: AttachmentDraft | undefined)
 }
 
 /**
- * The files of a draft that two windows have changed. Files never make two versions of a draft: what either window has added
- * or removed counts. A window shows no files that are on their way from another, so their absence there is no removal.
+ * The files of a draft that two windows have changed. Files never cause two versions of a draft: the additions and removals of
+ * both windows are applied. A window does not show files that another one is still uploading, so their absence there is no
+ * removal.
  */
 export function mergedFiles({ own, base, theirs }: ThreeLists): Files {
   const kept = own
@@ -40,7 +44,7 @@ export function mergedFiles({ own, base, theirs }: ThreeLists): Files {
   return all.length === own.length && all.every((file, index) => file === own[index]) ? own : all
 }
 
-/** The same list, and the same files have arrived. */
+/** Whether both are the same list with the same finished uploads. */
 export const sameFiles = (one: Files, other: Files): boolean =>
   one.length === other.length &&
   one.every(({ id, name, upload }, index) => {

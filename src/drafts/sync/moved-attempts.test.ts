@@ -27,7 +27,7 @@ const attemptSaying = (text: string): UncertainAttempt<AnyRequest> => ({
   firstSentAt: Date.now(),
 })
 
-/** Windows of one browser, which may not keep the values of attributes. */
+/** Windows of one browser, in which policy forbids to store attribute values. */
 function openBrowser() {
   const { store } = storeInMemory()
   return async () => {
@@ -61,7 +61,7 @@ function openBrowser() {
   }
 }
 
-/** What the panel asks before it sends this text again. */
+/** The question of the panel before it sends this text again. */
 function askedAbout(drafts: DraftsAtHand, text: string) {
   const draft = drafts.getSnapshot().drafts.find(({ content }) => titleOf(content) === text)
   return draft && repeatedBy({ draftId: draft.id, drafts, now: new Date() }, requestSaying('task', text))

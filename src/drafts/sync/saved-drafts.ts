@@ -14,18 +14,18 @@ import { createStoreReading } from './window/store-reading.ts'
 import { createStoreWriting } from './window/store-writing.ts'
 import { changeRecords, type WindowStore } from './window/window-store.ts'
 
-/** Keeps the store of one account in step with the desk, in both directions. */
+/** Writes changes of the desk to the store of one account, and changes of the store to the desk. */
 export interface SavedDrafts extends Elsewhere {
-  /** Writes what has changed. Resolves when it is written or has failed, and the desk knows what other windows have changed. */
+  /** Writes the changes. Resolves when they are written or have failed and the desk has the changes of other windows. */
   readonly keep: (drafts: readonly KeptDraft[]) => Promise<void>
-  /** The page may go: writes what is left at once. */
+  /** The page may close: writes the remaining changes at once. */
   readonly leave: (drafts: readonly KeptDraft[]) => Promise<void>
-  /** Brings what other windows have stored to the desk. */
+  /** Brings the changes of other windows to the desk. */
   readonly follow: () => Promise<void>
-  /** Of two versions of a draft, the agent keeps that of this window. The other one can be brought back. */
+  /** The draft has two versions, and the agent keeps that of this window. The other one can be brought back. */
   readonly keepOwn: (id: string) => void
   readonly takeOther: (id: string) => void
-  /** The agent knows what became of an attempt whose text is not stored. */
+  /** The agent knows the outcome of an attempt whose text is not stored. */
   readonly settle: (clientToken: string) => Promise<void>
   /** Deletes every text of the agent in this browser, also those of other windows. */
   readonly deleteTexts: () => Promise<void>

@@ -10,7 +10,7 @@ const ana = { issuer: 'https://id.example', subject: 'ana' }
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 
-/** A window whose storage hangs or refuses when the test says so. What has hung never ends. */
+/** A window whose storage hangs or refuses when the test says so. A read or write that hangs never ends. */
 async function openOver(mode: { now: 'works' | 'hangs' | 'refuses' }, { store, names } = storeInMemory()) {
   const change: DraftStore['change'] = async (...asked) => {
     if (mode.now === 'hangs') return new Promise<never>(() => {})

@@ -80,7 +80,7 @@ const discardedText = (
   id: string,
 ): KeptDraft => ({ ...branched(draft, id), phase: 'begun', earlier: undefined })
 
-/** What the other window has sent is asked about here from now on. */
+/** From now on this window asks about the attempts of the other window too. */
 function withAttemptsOf(draft: KeptDraft, other: KeptDraft): KeptDraft {
   const uncertain = uncertainOf(other).reduce(withUncertain, uncertainOf(draft))
   const latest = other.earlier?.latest ?? draft.earlier?.latest

@@ -128,7 +128,7 @@ describe('a file of a draft in two windows', () => {
     add(one, 'photo')
     await aWhile()
     finish(one, 'bill')
-    // The page goes before the file is stored as usual.
+    // The page closes before the normal write of the file.
     void one.hand.leave()
     isGone = true
     const after = await open()

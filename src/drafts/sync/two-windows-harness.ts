@@ -26,7 +26,10 @@ export const entry = (contactId: string, kind: DraftKind = 'task'): LedgerEntry 
   createdAt: Date.now(),
 })
 
-/** Windows of one agent, on the same call, in which they draft tasks or messages. One that is gone gets no answer from the storage any more. */
+/**
+ * Windows of one agent, on the same call, in which they draft tasks or messages. A closed window gets no more answers from the
+ * storage.
+ */
 export function browser(aWhile: () => Promise<unknown>, kind: DraftKind = 'task') {
   const { store, drafts, names } = storeInMemory()
   const open = async (isGone = () => false) => {

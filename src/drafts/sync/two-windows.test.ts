@@ -241,7 +241,7 @@ describe.each(draftKinds)('two windows of one agent with a %s', (kind) => {
   })
 })
 
-/** What happens next: in a window, or to it. */
+/** One event: an action in a window, or the start or end of a window. */
 const step = fc.oneof(
   fc.record({ act: fc.constant('type'), window: fc.nat(2) }),
   fc.record({
@@ -265,7 +265,7 @@ const step = fc.oneof(
 it('windows lose no text and no question of tasks and messages, in any order of what happens in them and to them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
-      // The windows of the run before would go on looking at their storage.
+      // Otherwise the windows of the run before would still read their storage.
       vi.clearAllTimers()
       const { open, stored } = browserWith(aWhile)
       const openAnother = async () => {
@@ -277,7 +277,7 @@ it('windows lose no text and no question of tasks and messages, in any order of 
       const questions = new Map<string, UncertainAttempt<AnyRequest>>()
       const createdTexts = new Set<string>()
       const texts = new Set<string>()
-      /** The agent replaces the text on the screen, typed here or elsewhere. */
+      /** The agent replaces the text on the screen, which may come from another window. */
       const type = ({ hand, front, type: typeIn }: Awaited<ReturnType<typeof openAnother>>) => {
         if (front().phase === 'created') hand.startOver()
         typed += 1
@@ -286,7 +286,7 @@ it('windows lose no text and no question of tasks and messages, in any order of 
         texts.add(`text ${typed}`)
       }
       const inStore = () => stored().map(({ content }) => titleOf(content))
-      /** A window that is killed now has lost nothing. */
+      /** Stores everything: a window that is killed after this loses nothing. */
       const flush = async ({ hand, front }: Awaited<ReturnType<typeof openAnother>>) => {
         await hand.flush()
         const text = titleOf(front().content)

@@ -3,15 +3,18 @@ import type { Desk } from '../desk/desk.ts'
 import type { KeptDraft, UnderWayElsewhere } from '../desk/kept-draft.ts'
 
 export interface AwaitedOptions {
-  /** Nothing was read before: the page was just opened. */
+  /** This is the first read, because the page was just opened. */
   readonly isFirst: boolean
-  /** Its window may still get an answer. */
+  /** Whether the window that sent it may still get an answer. */
   readonly isAwaited: (sent: SentBy) => boolean
   /** This window. */
   readonly window: string
 }
 
-/** The window that has sent this attempt asks about it, or is gone. A page that was just opened asks about all. */
+/**
+ * Whether this window may ask the agent about the attempt: its own window asks already or is closed. A page that was just
+ * opened asks about all.
+ */
 export const mayBeAskedAbout = (
   clientToken: string,
   { sent }: Pick<AccountRecords, 'sent'>,

@@ -34,7 +34,7 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
   )
 }
 
-/** Typing does not need the contacts, and the code that reads them needs zod: it is loaded beside the late parts. */
+/** Loaded late, with zod: the agent can type before the contacts are known. */
 async function openHost(origins: readonly string[]): Promise<HostMessages> {
   const { createHostMessages } = await loadAgain(() => import('../../contacts/host/messages.ts'))
   return createHostMessages({ page: window, origins })

@@ -9,8 +9,8 @@ const isOnCall = (session: ContactSession) =>
   )
 
 /**
- * The same source, and until it is closed the browser asks before the page is left during a call: a softphone is heard in
- * this page, and a reload cuts it off.
+ * Returns the same source. Until it is closed, the browser asks before the agent leaves the page during a call, because a
+ * reload would drop the softphone's call.
  */
 export function guardLeaving(source: ContactSource): ContactSource {
   // A CCP whose session has expired reports no contacts, but the call goes on.

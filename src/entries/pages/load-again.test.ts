@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Code that the network loses so many times. */
+/** Code whose load fails this many times. */
 const lost = (times: number) => {
   let tries = 0
   return vi.fn(async () => {

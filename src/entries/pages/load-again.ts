@@ -1,7 +1,7 @@
-/** Before each further try. A connection that drops comes back within seconds. */
+/** The pause before each further try. A lost connection usually returns within seconds. */
 const pausesMs: readonly number[] = [1_000, 4_000]
 
-/** Loads code without which the page goes on, but for which no agent can press: a failed try is repeated. */
+/** Loads code that has no "Try again" button, because the page works without it. A failed load is tried again. */
 export async function loadAgain<Code>(
   load: () => Promise<Code>,
   [pauseMs, ...laterMs] = pausesMs,

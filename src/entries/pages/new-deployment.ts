@@ -1,15 +1,16 @@
-/** A press of "Try again" leads to a failure within this time. */
+/** A load that fails within this time after a press counts as the result of "Try again". */
 const pressMs = 5_000
 
 const reloadedKey = 'tasklink.reloadedAt'
 
-/** Two servers of different versions must not send a page to and fro. */
+/** Two servers with different versions must not make the page reload forever. */
 const reloadEveryMs = 3_600_000
 
 /**
- * A new deployment removes the files of the one before, which a page that is open still wants. Once a part of the page cannot
- * be loaded and the server has another page by now, the page is loaded again: by itself if the agent has typed nothing, else
- * when they press for the missing part. Drafts are stored on the way out, and a call or a text that would be lost stops it.
+ * A new deployment removes the files of the one before, which an open page may still need. If a part of the page cannot be
+ * loaded and the server has a new page, the page reloads: by itself if the agent has typed nothing, otherwise when they press
+ * "Try again". Drafts are stored before. If a call or a text would be lost, the page does not reload by itself, and after a
+ * press the browser asks first.
  */
 export function followDeployments(): void {
   let hasTyped = false
@@ -20,7 +21,7 @@ export function followDeployments(): void {
   }
   window.addEventListener('input', use, true)
   window.addEventListener('click', use, true)
-  // Vite tells it of each part that could not be loaded.
+  // Vite fires this event for each part that could not be loaded.
   window.addEventListener('vite:preloadError', ({ timeStamp }) => {
     const isPressed = timeStamp - pressedAt < pressMs
     const reload = async () => {
@@ -31,17 +32,19 @@ export function followDeployments(): void {
   })
 }
 
-/** Whether nothing would be lost, as the parts of the page say when they are asked. */
+/** Asks the parts of the page whether a reload would lose something. True if none objects. */
 const mayLeave = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
-/** Whether the server gives this address another script by now. */
+/** Whether the page at this address has another script now. */
 async function isReplaced(): Promise<boolean> {
   const own = document.querySelector('script[src]')?.getAttribute('src') ?? ''
   const answer = await fetch(location.pathname, { cache: 'no-store' })
   return answer.ok && !(await answer.text()).includes(own)
 }
 
-/** Whether this tab was not loaded again by itself in the last hour. It throws in a frame without storage, which needs a press. */
+/**
+ * Whether this tab has not reloaded by itself in the last hour. In a frame without storage it throws, and only a press reloads.
+ */
 function isFirstTime(): boolean {
   const now = Date.now()
   if (now - Number(sessionStorage.getItem(reloadedKey)) < reloadEveryMs) return false

@@ -5,7 +5,7 @@ export interface PageAloneProps {
   readonly children: ReactNode
 }
 
-/** A page with nothing but the panel on it. */
+/** A page that shows only the panel. */
 export function PageAlone({ title, children }: PageAloneProps) {
   return (
     <main className="page-alone">

@@ -2,7 +2,7 @@ import type { PanelConfig } from '../../contract/config/panel-config.ts'
 import type { Messages } from '../../i18n/messages/messages.ts'
 import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
 
-/** The parts with which every page of ours starts. */
+/** The values that each page of the proxy starts with. */
 export interface PageSetting {
   /** The path of the proxy's pages and API; nothing at the root of the origin. */
   readonly basePath: string

@@ -14,8 +14,8 @@ export interface PageViewsProps {
 }
 
 /**
- * Two columns where there is room, two tabs where there is not. The CCP is hidden by `visibility` only: a frame that is
- * unmounted or moved loads again and drops the call.
+ * Two columns on a wide page, two tabs on a narrow one. The CCP is hidden by `visibility` only: a frame that is unmounted or
+ * moved loads again and drops the call.
  */
 export function PageViews({ labels, ccp, task }: PageViewsProps) {
   const id = useId()

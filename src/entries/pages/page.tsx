@@ -48,7 +48,7 @@ function Page({ basePath, config, messages, signIn }: PageProps) {
         task: messages.page.task,
       }}
       ccp={<div className="page-ccp-frame" ref={ccpRef} />}
-      // A crash of the panel, or of the sign-in above it, must leave the CCP in the page: a call would drop.
+      // If the panel or the sign-in crashes, the CCP must stay in the page. Otherwise a call would drop.
       task={
         <PanelBoundary>
           <SignedInPanel basePath={basePath} signIn={signIn} source={source} />
@@ -58,7 +58,7 @@ function Page({ basePath, config, messages, signIn }: PageProps) {
   )
 }
 
-/** Streams is most of what the page loads, and typing does not need it: it is loaded after the panel. */
+/** Loaded after the panel: Streams is the largest part of the page, and the agent can type without it. */
 async function openCcp({ ccpUrl, loginUrl }: PanelConfig, container: HTMLElement): Promise<ContactSource> {
   const [{ createStreamsOwner }, { guardLeaving }] = await loadAgain(() =>
     Promise.all([import('../../contacts/streams/owner.ts'), import('./leave-guard.ts')]),

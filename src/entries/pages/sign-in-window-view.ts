@@ -11,7 +11,7 @@ export interface WindowView {
   readonly onPress: (press: () => void) => void
 }
 
-/** In these the agent can open the login page. */
+/** The states in which the agent can open the login page. */
 const pressable: ReadonlySet<WindowStatus> = new Set(['ready', 'open', 'blocked'])
 
 /** The look of our pages in a sign-in window: a title, one sentence, and at most one thing to press. */

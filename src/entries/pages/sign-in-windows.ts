@@ -21,7 +21,7 @@ async function openView({ root, language }: SignInWindowSetting): Promise<Window
   return createWindowView(root, await loadSignInWindow())
 }
 
-/** Our own window: the agent opens the provider's login page from here where a frame of another site cannot. */
+/** Our own sign-in window: the agent opens the provider's login page from here if a frame on another site cannot. */
 export async function showSignInWindow(setting: SignInWindowSetting): Promise<void> {
   const view = await openView(setting)
   try {
@@ -39,7 +39,7 @@ export async function showSignInWindow(setting: SignInWindowSetting): Promise<vo
 
 /** The window in which the provider's answer arrives. The panel closes it as soon as it has the answer. */
 export async function showAnswerWindow(setting: SignInWindowSetting): Promise<void> {
-  // Before the words are loaded, because the panel waits for it.
+  // The answer is sent before the words are loaded, because the panel waits for it.
   returnAnswer(window)
   const view = await openView(setting)
   view.showLink('returned', `${setting.basePath}${pagePath}`)

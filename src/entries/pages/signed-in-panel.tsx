@@ -43,7 +43,7 @@ export function SignedInPanel({ basePath, signIn, source, events, fields = noRul
       client={client}
       fields={fields}
       isSignInTold
-      // Our pages show nothing else but the CCP.
+      // Our pages have no other field that should get the focus.
       takesFocus
       {...(status === 'signed-in' ? {} : { signIn: { status, onSignIn: () => void signIn.signIn() } })}
       {...events}
@@ -51,7 +51,10 @@ export function SignedInPanel({ basePath, signIn, source, events, fields = noRul
   )
 }
 
-/** The same agent may renew an expired sign-in. When another account signs in, the first agent's data goes out of view. */
+/**
+ * Calls back when another account signs in, so that the first agent's data is removed. The same agent may renew an expired
+ * sign-in.
+ */
 function onAnotherAccount({ subscribe, getSnapshot }: AgentSignIn, cameAnother: () => void): () => void {
   const accountNow = () => {
     const { account } = getSnapshot()

@@ -3,7 +3,7 @@ import { refuseStrayFiles, type DraggedOver } from './stray-files.ts'
 
 type Dragging = Parameters<Parameters<DraggedOver['addEventListener']>[1]>[0]
 
-/** Whether the browser would do with a drop what it does by itself. */
+/** Whether the browser's default action for the drop stays on. */
 function isLeftToBrowser(types: readonly string[], { isTaken = false } = {}): boolean {
   const listeners: ((event: Dragging) => void)[] = []
   refuseStrayFiles({

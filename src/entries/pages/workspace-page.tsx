@@ -8,7 +8,7 @@ import { PageAlone } from './page-alone.tsx'
 import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel } from './signed-in-panel.tsx'
 
-/** Shows the panel alone, as an app of the agent workspace, which tells the contacts. */
+/** Shows the panel alone, as an app of the agent workspace. The workspace sends the contacts. */
 export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
   const source = pendingSource(openWorkspace(), 'workspace')
   createRoot(root).render(
@@ -25,7 +25,7 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
   )
 }
 
-/** Typing does not need the contacts, and the code that reads them needs zod: it is loaded beside the late parts. */
+/** Loaded late, with zod: the agent can type before the contacts are known. */
 async function openWorkspace(): Promise<ContactSource> {
   const { createWorkspaceSource } = await loadAgain(() => import('../../contacts/workspace/source.ts'))
   return createWorkspaceSource()

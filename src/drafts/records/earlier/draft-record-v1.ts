@@ -8,7 +8,7 @@ import {
 } from '../record-parts.ts'
 import type { KeptDraft } from '../../desk/kept-draft.ts'
 
-/** Drafts as the panel stored them before version 2. Read as long as such drafts may be stored. */
+/** Drafts as the panel stored them before version 2. Still read as long as browsers may hold them. */
 export const recordV1Schema = z.object({
   version: z.literal(1),
   keptAt: z.number(),

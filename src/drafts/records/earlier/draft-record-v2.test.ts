@@ -58,7 +58,7 @@ describe('a draft stored in version 2', () => {
   it.each([
     ['begun', begun, { ...draft, phase: 'begun' }],
     [
-      // No time was stored, so nothing of it is sent again without a question.
+      // Version 2 stored no time, so the panel asks before it sends the draft again.
       'sent, with an unknown outcome',
       { ...begun, earlier: { body, outcome: 'unknown' } },
       {

@@ -2,14 +2,14 @@ import type { Desk } from '../../desk/desk.ts'
 import type { LinkBox } from '../draft-writer.ts'
 import type { LinkedDesk } from '../follow-store.ts'
 
-/** The desk, and what this window knows of the store for each draft. */
+/** The desk, with a link to the store for each draft. */
 export interface DeskLinks {
   readonly box: LinkBox
   /** Changes the desk and the links together. */
   readonly change: (move: (before: LinkedDesk) => LinkedDesk) => void
-  /** Whether the store has not taken the news that a draft was created. The panel warns then. */
+  /** Whether the store could not note that the task of a draft was created. The panel then warns the agent. */
   readonly noteUnkept: (isCreatedUnkept: boolean) => void
-  /** Other windows can have only what the store has had. */
+  /** Whether other windows may have the draft: only drafts that were stored once. */
   readonly isInStore: (draftId: string) => boolean
 }
 

@@ -13,19 +13,22 @@ import type { DeskLinks } from './desk-links.ts'
 import type { StoreReading } from './store-reading.ts'
 import { lookAtRecords, type WindowStore } from './window-store.ts'
 
-/** How long a press waits for the store where nothing is likely to be sent twice. */
+/** How long a press waits for the store if a second send is unlikely. */
 const safeLookMs = 500
 
 /** `not known`: another window may have the draft, and the store does not answer. */
 export type SentElsewhere = ElsewhereSent | 'not known' | undefined
 
-/** What other windows have sent, as the store knows it. */
+/** The attempts of other windows, read from the store. */
 export interface Elsewhere {
-  /** Whether another window has sent the same attempt and does not know that nothing came of it, or the store cannot say. */
+  /**
+   * Whether another window has sent the same attempt, unless it was refused there. Also true if the store does not answer and
+   * other windows may have the draft.
+   */
   readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
   /**
-   * What another window has sent of the draft under another token, or of another draft with the same request, if it is not known
-   * what came of it. The desk knows afterwards what another window has created from the draft.
+   * The attempt of another window with another token from this draft, or from another draft with the same request, if its
+   * outcome is not known. Afterwards the desk has the tasks that other windows have created from the draft.
    */
   readonly sentElsewhere: (draftId: string, attempt: Attempt<AnyRequest>) => Promise<SentElsewhere>
   /** The attempt of this token, as another window has sent it. */
@@ -55,7 +58,7 @@ export function createElsewhere(place: WindowStore, { desk, reading, last }: Els
       const isWhole = keeps === 'everything'
       const { storedId = draftId, seen = [] } = desk.box.links.get(draftId) ?? {}
       const own = last().find(({ id }) => id === draftId)
-      // It has left the desk.
+      // The draft has left the desk.
       if (!own) return undefined
       const draft = branched(own, storedId)
       // Windows that share the whole text send it under one token.

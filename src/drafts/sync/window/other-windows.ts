@@ -5,7 +5,7 @@ import type { WindowStore } from './window-store.ts'
 export interface OtherWindows extends Pick<DraftWatch, 'tell'> {
   /** Whether the window of this id is known to have gone. */
   readonly isGone: (window: string) => boolean
-  /** From now on, it is noticed at once when one of these goes. */
+  /** From now on, this window notices at once that one of these closes. */
   readonly waitFor: (windows: readonly string[]) => void
   readonly stop: () => void
 }

@@ -6,12 +6,12 @@ import type { OtherWindows } from './other-windows.ts'
 import type { StoreWriting } from './store-writing.ts'
 import type { WindowStore } from './window-store.ts'
 
-/** An attempt of another window has its answer after this time, or lost it with its window. */
+/** After this time an attempt of another window has its answer, or the answer was lost with its window. */
 export const answerWithinMs = 30_000
 
-/** Lays what was read over the desk, read after read. */
+/** Brings the records of each read to the desk. */
 export interface ShownRecords {
-  /** Says what the next read waits for, if one is needed: a write of this window, or an answer to another one. */
+  /** Returns what the next read must wait for, if one is needed: a write of this window, or an answer to another window. */
   readonly show: (stored: AccountRecords) => 'write' | 'answer' | undefined
   /** This window has deleted all drafts at this time. */
   readonly noteDeletion: (deletedAt: number) => void
@@ -53,7 +53,7 @@ export function createShownRecords(
           newId: () => crypto.randomUUID(),
         }),
       )
-      // A draft that was skipped is looked at again.
+      // If a draft was skipped, the next read applies the deletion to it.
       if (isFirst || !hasSkipped) ({ deletedAt } = stored)
       isFirst = false
       if (hasSkipped) return 'write'

@@ -22,9 +22,9 @@ export const storeAgainAfterMs = 5_000
 
 /** The records of the store on their way to the desk. */
 export interface StoreReading {
-  /** Brings what other windows have stored to the desk. */
+  /** Brings the changes of other windows to the desk. */
   readonly follow: () => Promise<void>
-  /** The store was read of late. */
+  /** Whether the store was read a short time ago. */
   readonly isFresh: () => boolean
   /** Reads again soon, because the store has failed. */
   readonly tryAgain: () => void
@@ -37,7 +37,7 @@ interface StoreReadingOptions {
   readonly desk: DeskLinks
   readonly writing: StoreWriting
   readonly others: Pick<OtherWindows, 'isGone' | 'waitFor'>
-  /** What other windows have told and not stored. */
+  /** Records that other windows have sent because they could not store them. */
   readonly heard: HeardRecords
   /** Results of this account, of all windows. */
   readonly onResults: (entries: readonly LedgerEntry[]) => Promise<void>
@@ -60,7 +60,7 @@ export function createStoreReading(place: WindowStore, options: StoreReadingOpti
   }
   const tryAgain = () => lookAgain(storeAgainAfterMs)
 
-  /** The store cannot be read. */
+  /** Shows the records of other windows while the store cannot be read. */
   function showHeard(): void {
     const created = heard.all()
     if (created.length === 0) return
@@ -121,7 +121,10 @@ export function createStoreReading(place: WindowStore, options: StoreReadingOpti
   }
 }
 
-/** Reads all records. Stores what other windows have told and what closed pages have left, and deletes what is too old. */
+/**
+ * Reads all records. Stores the records that other windows have sent and the texts that closed pages have left, and deletes old
+ * records.
+ */
 async function readRecords(place: WindowStore, heard: HeardRecords): Promise<DraftRecords | undefined> {
   const { window, keeps, now } = place
   let all: DraftRecords | undefined

@@ -8,7 +8,7 @@ import type { WindowStore } from './window-store.ts'
 export interface StoreWriting extends Pick<DraftWriter, 'leave' | 'rest' | 'isBusy' | 'markRead'> {
   /** Writes what has changed. Resolves to whether the desk should follow the store now. */
   readonly keep: (drafts: readonly KeptDraft[]) => Promise<boolean>
-  /** Writes once more what the store has not taken, if there is such a text. */
+  /** Writes again the drafts that the store has not taken, if there are any. */
   readonly again: () => Promise<void>
   /** A read or write has ended. The store works only if it has all that this window has. */
   readonly report: (works: boolean) => void
@@ -43,7 +43,7 @@ export function createStoreWriting(place: WindowStore, options: StoreWritingOpti
       isBehind = true
       report(false)
       if (isTextThere) desk.noteUnkept(true)
-      // Else another window would send the same draft once more.
+      // Otherwise another window would send the same draft again.
       if (created.length > 0) others.tell(created)
       onFailed()
     },
@@ -57,7 +57,7 @@ export function createStoreWriting(place: WindowStore, options: StoreWritingOpti
     return hasLeft
   }
 
-  /** Another text has come while the one of this window was under way, and now it is not any more. */
+  /** Another text came while this window was sending its own. The sending has ended, so the store is read again. */
   const hasToFollow = ({ id, phase, isUnderWay }: KeptDraft) =>
     phase !== 'created' && !isUnderWay && desk.box.links.get(id)?.isBehind === true
 

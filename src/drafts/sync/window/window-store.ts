@@ -20,7 +20,7 @@ export const changeRecords = (
   change: (records: DraftRecords) => DraftRecords,
 ): Promise<void> => inTime(store.change(account, change))
 
-/** Looks at all records, and changes none. Undefined if the store does not answer. */
+/** Reads all records without a change. Undefined if the store does not answer. */
 export async function lookAtRecords<Answer>(
   { store, account }: WindowStore,
   look: (records: DraftRecords) => Answer,
