@@ -50,10 +50,7 @@ export interface FieldParts {
   readonly draft: object
   readonly request: object
   readonly rules: object
-}
-
-export interface TaskFieldParts extends FieldParts {
-  /** What Connect gets: members of StartTaskContact. */
+  /** What Connect gets: members of the operation that creates the task or sends the message. */
   readonly parameters: object
 }
 
@@ -76,7 +73,6 @@ export interface DraftField<
   Reads extends FieldParts,
   Writes extends FieldParts,
   Context extends FieldContext,
-  Parameters extends object,
 > {
   readonly access: (rules: Reads['rules']) => Access
   /** The field in a new draft. */
@@ -97,15 +93,15 @@ export interface DraftField<
     circumstances: Context['circumstances'],
   ) => readonly Issue[]
   /** The field as parameters for Connect. No empty members: the SDK would send them, and Connect would refuse them. */
-  readonly parameters: (request: Reads['request']) => Parameters
+  readonly parameters: (request: Reads['request']) => Writes['parameters']
 }
 
 /** A field whose rules come from several authorities: everything that the core does with a field of a task. */
 export interface Field<
-  Reads extends TaskFieldParts,
-  Writes extends TaskFieldParts = Reads,
+  Reads extends FieldParts,
+  Writes extends FieldParts = Reads,
   Context extends FieldContext = TaskContext,
-> extends DraftField<Reads, Writes, Context, Writes['parameters']> {
+> extends DraftField<Reads, Writes, Context> {
   readonly mergeRules: (strong: Reads['rules'], weak: Reads['rules']) => Writes['rules']
   readonly ruleMistakes: (rules: Reads['rules']) => readonly RuleMistake[]
 }

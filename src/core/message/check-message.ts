@@ -5,8 +5,7 @@ import { subtypeParameter } from './fields/channel.ts'
 import { endpointOf } from './fields/to.ts'
 import type { MessageJudgement } from './message-field.ts'
 import { allMessageFields } from './message-fields.ts'
-import type { MessageParameters } from './message-parameters.ts'
-import type { MessageRequest, MessageRules } from './message-parts.ts'
+import type { MessageParameters, MessageRequest, MessageRules } from './message-parts.ts'
 
 /** The facts that the rules need besides the request. */
 export interface MessageCircumstances extends MessageJudgement {
@@ -14,11 +13,7 @@ export interface MessageCircumstances extends MessageJudgement {
 }
 
 /** A message that Connect would take, in Connect's words. Only {@link checkMessage} makes one. */
-export interface Message extends MessageParameters {
-  readonly DestinationEndpoint: NonNullable<MessageParameters['DestinationEndpoint']>
-  readonly SegmentAttributes: NonNullable<MessageParameters['SegmentAttributes']>
-  readonly ContactFlowId: string
-}
+export type Message = MessageParameters
 
 export type MessageCheck =
   | { readonly ok: true; readonly message: Message }

@@ -1,6 +1,5 @@
 import type { DraftField, FieldParts, LinkedContact } from '../fields/field.ts'
 import type { RowIssueCount } from '../issues/row-issues.ts'
-import type { MessageParameters } from './message-parameters.ts'
 
 /** The facts for a draft of a message that are not in the draft: its contact. */
 export interface MessageSetting {
@@ -24,6 +23,5 @@ export interface MessageContext {
 export type MessageFieldOf<Reads extends FieldParts, Writes extends FieldParts = Reads> = DraftField<
   Reads,
   Writes,
-  MessageContext,
-  MessageParameters
+  MessageContext
 >

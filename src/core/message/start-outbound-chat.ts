@@ -1,5 +1,5 @@
 import type { Message } from './check-message.ts'
-import type { MessageTemplateParameters } from './message-parameters.ts'
+import type { MessageTemplateParameters } from './fields/content/content.ts'
 
 /** The part of the call that never comes from a browser. */
 export interface MessageOrigin {

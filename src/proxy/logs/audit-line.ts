@@ -1,6 +1,6 @@
 import type { Destination } from '../../core/fields/destination-key.ts'
 import type { LinkType } from '../../core/fields/link-types.ts'
-import type { MessageSubtype } from '../../core/message/message-parameters.ts'
+import type { MessageSubtype } from '../../core/message/fields/channel.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { RefusalReason } from '../refusal-reasons.ts'
 

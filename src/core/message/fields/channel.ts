@@ -1,7 +1,6 @@
 import { messageChannels, type MessageChannel } from '../message-channel.ts'
 import type { MessageFieldOf } from '../message-field.ts'
 import type { OfferedTemplate, Sender } from '../message-options.ts'
-import type { MessageSubtype } from '../message-parameters.ts'
 
 export interface ChannelRules {
   readonly senders: readonly Sender[]
@@ -12,7 +11,10 @@ export interface ChannelParts {
   readonly draft: { readonly channel: MessageChannel }
   readonly request: { readonly channel: MessageChannel }
   readonly rules: ChannelRules
+  readonly parameters: { readonly SegmentAttributes: ReturnType<typeof subtypeParameter> }
 }
+
+export type MessageSubtype = 'connect:SMS' | 'connect:WhatsApp'
 
 /** Connect's own names (Connect API, `SegmentAttributes` of StartOutboundChatContact). */
 export const subtypeOf: Readonly<Record<MessageChannel, MessageSubtype>> = {

@@ -5,6 +5,8 @@ export interface ConsentParts {
   readonly draft: { readonly hasConsent: boolean }
   readonly request: { readonly hasConsent: boolean }
   readonly rules: object
+  /** Connect has no member for it. The proxy notes it in the audit. */
+  readonly parameters: object
 }
 
 export const consentField: MessageFieldOf<ConsentParts> = {
@@ -14,6 +16,5 @@ export const consentField: MessageFieldOf<ConsentParts> = {
   read: ({ hasConsent }) => ({ request: { hasConsent } }),
   fill: ({ hasConsent }) => ({ hasConsent }),
   issues: ({ hasConsent }) => (hasConsent ? [] : [{ field: 'consent', code: 'consent-missing' }]),
-  // Connect has no member for it. The proxy notes it in the audit.
   parameters: () => ({}),
 }

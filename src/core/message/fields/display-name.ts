@@ -11,6 +11,7 @@ export interface DisplayNameParts {
   readonly draft: { readonly displayName: string }
   readonly request: { readonly displayName?: string }
   readonly rules: { readonly displayName?: string }
+  readonly parameters: { readonly ParticipantDetails?: { readonly DisplayName: string } }
 }
 
 const partOf = (displayName: string | undefined) => (displayName ? { displayName } : {})

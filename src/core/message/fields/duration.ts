@@ -14,6 +14,7 @@ export interface DurationParts {
   readonly draft: { readonly duration: ExpiryDraft }
   readonly request: { readonly durationMinutes?: number }
   readonly rules: { readonly durationMinutes?: number }
+  readonly parameters: { readonly ChatDurationInMinutes?: number }
 }
 
 /** How long a chat lasts if the agent sets no duration. */

@@ -11,6 +11,7 @@ export interface FlowParts {
   readonly draft: { readonly flowId: string }
   readonly request: { readonly flowId: string }
   readonly rules: FlowRules
+  readonly parameters: { readonly ContactFlowId: string }
 }
 
 const isOffered = ({ flows }: FlowRules, id: string) => flows.some(({ flowId }) => flowId === id)

@@ -12,9 +12,11 @@ export interface FromParts {
   readonly draft: { readonly from: string }
   readonly request: { readonly from: string }
   readonly rules: FromRules
+  /** Connect gets the ARN of the number, which the proxy knows. */
+  readonly parameters: object
 }
 
-interface FromReads extends FromParts {
+export interface FromReads extends FromParts {
   readonly draft: FromParts['draft'] & ChannelParts['draft']
   readonly request: FromParts['request'] & ChannelParts['request']
 }
@@ -47,6 +49,5 @@ export const fromField: MessageFieldOf<FromReads, FromParts> = {
     if (request.from === '') return [{ field, code: 'sender-missing' }]
     return isOffered(rules, request) ? [] : [{ field, code: 'sender-not-offered' }]
   },
-  // Empty: the proxy adds the ARN of the number.
   parameters: () => ({}),
 }

@@ -11,6 +11,7 @@ export interface RelatedLinkParts {
   readonly draft: { readonly link: 'related' | 'none' }
   readonly request: { readonly link?: RelatedLink }
   readonly rules: Pick<MessageOptions, 'recipients'>
+  readonly parameters: { readonly RelatedContactId?: string }
 }
 
 /** The link is required, because without the contact the proxy could not read the allowed number. */

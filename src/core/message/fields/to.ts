@@ -23,6 +23,7 @@ export interface ToParts {
   /** In E.164. */
   readonly request: { readonly to: string }
   readonly rules: ToRules
+  readonly parameters: { readonly DestinationEndpoint: ReturnType<typeof endpointOf> }
 }
 
 /** The customer's number for display. Empty if it is not known. */

@@ -16,6 +16,12 @@ export interface ContentRules extends Pick<MessageOptions, 'texts' | 'freeText' 
   readonly contactAttributes?: readonly Attribute[]
 }
 
+/** Without the knowledge base, which only the proxy knows. */
+export interface MessageTemplateParameters {
+  readonly MessageTemplateId: string
+  readonly TemplateAttributes: { readonly CustomAttributes: Record<string, string> }
+}
+
 export interface ContentParts {
   readonly draft: {
     readonly text: string
@@ -25,9 +31,13 @@ export interface ContentParts {
   }
   readonly request: { readonly message: MessageContent }
   readonly rules: ContentRules
+  readonly parameters: {
+    readonly InitialSystemMessage?: { readonly ContentType: 'text/plain'; readonly Content: string }
+    readonly InitialTemplatedSystemMessage?: MessageTemplateParameters
+  }
 }
 
-interface ContentReads extends ContentParts {
+export interface ContentReads extends ContentParts {
   readonly draft: ContentParts['draft'] & ChannelParts['draft']
   readonly request: ContentParts['request'] & ChannelParts['request']
 }
