@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { signedInPath } from '../../src/contract/page-paths.ts'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import {
   createTask,
   everythingKept,
@@ -224,7 +225,7 @@ test('the renewal notices that the session at the provider has ended, and the dr
   await expect(name(panel)).toHaveValue(draftName)
 })
 
-test('if a renewal finds the session of another person, the panel changes to that agent', async ({
+test('if a renewal finds the session of another person, the panel changes to that agent, and the first one is asked later about the task that was being sent', async ({
   page,
   company,
 }) => {
@@ -233,11 +234,23 @@ test('if a renewal finds the session of another person, the panel changes to tha
   await page.goto(company.hostOfSameSite)
   const panel = framed(page)
   await expectSignedIn(panel)
+  await name(panel).fill(draftName)
+  // The task is created, and its answer never comes.
+  await page.route(`**${tasksPath}`, async (route) => void (await route.fetch()))
+  await createTask(panel)
+  await expect(panel.getByRole('button', { name: 'Creating…' })).toBeVisible()
   company.identity.signOutEverybody()
   await haveSession(page, company.proxy.origin, 'ben')
   await page.clock.fastForward(untilRenewal)
 
   await expect(panel.getByText('is signed in as Ana Ruiz, this panel as Ben Okafor.')).toBeVisible()
+  await expect(name(panel)).toHaveValue('')
+  await expect(panel.getByText('may have been created')).toHaveCount(0)
+  company.identity.signOutEverybody()
+  await haveSession(page, company.proxy.origin, 'ana')
+  await page.clock.fastForward(untilRenewal)
+  await expect(panel.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+  await expect(name(panel)).toHaveValue(draftName)
 })
 
 test('the browser stores no token, framed or not', async ({ page, context, company }) => {

@@ -1,11 +1,12 @@
 import { expect } from '@playwright/test'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { findChromium } from '../../src/simulators/find-chromium.ts'
 import { untilStored } from '../support/stored-drafts.ts'
-import { framed, logIn, name, openWindow, said, test } from './sign-in-scene.ts'
+import { createTask, framed, logIn, name, openWindow, said, signInButton, test } from './sign-in-scene.ts'
 
 const refusal = 'This browser stores nothing for this page.'
 
-test('a frame of another site stores its text in a separate storage, and shows no warning', async ({
+test('a frame of another site stores its text and what it has sent in a separate storage, and shows no warning', async ({
   page,
   company,
 }) => {
@@ -15,6 +16,18 @@ test('a frame of another site stores its text in a separate storage, and shows n
   await untilStored(framed(page), 'Call back about the refund')
 
   await expect(said(framed(page), refusal)).toHaveCount(0)
+
+  // The page takes the frame away while the task is being sent. It is created, and its answer never comes.
+  await page.route(`**${tasksPath}`, async (route) => void (await route.fetch()))
+  await createTask(framed(page))
+  await expect(framed(page).getByRole('button', { name: 'Creating…' })).toBeVisible()
+  await page.evaluate(() => {
+    const frame = document.querySelector('iframe')
+    frame?.replaceWith(frame.cloneNode())
+  })
+  await signInButton(framed(page)).click()
+  await expect(framed(page).getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+  await expect(name(framed(page))).toHaveValue('Call back about the refund')
 })
 
 test('if the browser refuses that storage, one sentence says so and the browser asks before the text is lost', async ({
