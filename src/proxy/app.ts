@@ -36,7 +36,7 @@ export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verified
 /** Each request may hold a body of 680 KB, so all together 133 MB. Agents who type never come near this number. */
 const requestsAtOnce = 200
 
-/** Enough to see which rule refuses the tasks of a form. */
+/** Five issues are enough to see which rule refuses the tasks of a form. */
 const issuesInLog = 5
 
 /** An agent who sends endless bodies or asks in a loop leaves the other half to other agents. */

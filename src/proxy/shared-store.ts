@@ -9,7 +9,7 @@ export type Sharing = { readonly isShared: true } | { readonly isShared: false; 
 export interface SharedStore {
   /** Reserves a place for one call: in how many milliseconds it may begin. It resolves to 0 while the store is away. */
   readonly takePlace: AskOthers
-  /** Tasks. */
+  /** The tasks that the proxies have begun. */
   readonly begun: SharedBegun
   readonly begunMessages: SharedBegun
   readonly intervals: IntervalStore

@@ -16,7 +16,7 @@ export type OwnWindowStatus =
 const features = 'popup,width=480,height=640'
 const lookEveryMs = 500
 
-/** A panel answers at once. If somebody typed the address of this page, no panel answers. */
+/** A panel answers at once. If the page was opened by its address, no panel answers. */
 const panelAnswerMs = 5_000
 
 export interface OwnWindowOptions {

@@ -29,7 +29,7 @@ export interface BegunMemoryOptions<Answer> {
 
 /** How far commands of one kind have come: in this proxy, and in the store that it shares with others. */
 export interface BegunMemory<Answer> {
-  /** As this proxy knows it. */
+  /** The state as this proxy knows it. */
   readonly find: (key: string) => Settled<Answer> | undefined
   readonly ofAgent: (agentId: string) => readonly Settled<Answer>[]
   /**
@@ -38,7 +38,7 @@ export interface BegunMemory<Answer> {
    */
   readonly begin: (command: BegunCommand, signal: AbortSignal) => Promise<Settled<Answer> | undefined>
   readonly keep: (command: BegunCommand, entry: Settled<Answer>) => Promise<void>
-  /** The same, in this proxy only: the shared store has it already. */
+  /** Stores the state in this proxy only, because the shared store has it already. */
   readonly learn: (command: BegunCommand, entry: Settled<Answer>) => void
   /** Forgets a refused command; resolves to the result of another proxy that has gone on with it meanwhile. */
   readonly release: (command: BegunCommand) => Promise<Settled<Answer> | undefined>

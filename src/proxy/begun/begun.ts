@@ -30,7 +30,7 @@ export interface BegunOptions<Answer> extends Pick<BegunMemoryOptions<Answer>, '
   readonly perAgent?: number
 }
 
-/** Of tasks, whose tokens Connect remembers for a time that is not documented. */
+/** For tasks. AWS does not document how long Connect remembers their tokens. */
 export const rememberedForMs = 10 * 60_000
 
 /** Far more than an agent creates in ten minutes. */
@@ -82,7 +82,7 @@ export function createBegun<Answer extends { readonly contactId: string }>({
       return flight.answer
     }
     if (flight) {
-      // Only its end shows whether the token is still free.
+      // Wait for its end: only then it is known whether the token is free.
       await flight.answer.catch(() => {})
       return once(command, work)
     }

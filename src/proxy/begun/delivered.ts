@@ -19,7 +19,7 @@ export interface RequestMark {
 export interface Delivered {
   readonly has: (mark: RequestMark) => Promise<boolean>
   readonly note: (agentId: string, mark: RequestMark) => Promise<void>
-  /** It was refused: nothing was done. */
+  /** Forgets a request that was refused, because nothing was done. */
   readonly forget: (agentId: string, mark: RequestMark) => Promise<void>
 }
 

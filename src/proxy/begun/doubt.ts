@@ -16,7 +16,7 @@ export const inDoubt = (error: unknown): unknown =>
 
 /** The same for a request that has come again, on any path. */
 export const doneBefore = (error: unknown): unknown =>
-  // This is the outcome of the first one, too.
+  // The task has ended, which is also the outcome of the first request.
   error instanceof ProblemError && error.facts.code === 'already-ended'
     ? error
     : doubted(error, 'The same request came a moment ago and may have been carried out.')

@@ -3,7 +3,7 @@ export interface Flight<Answer> {
   readonly answer: Promise<Answer>
   /** Adds a caller. The work is given up only when every caller has left. */
   readonly join: (caller: AbortSignal) => void
-  /** True when every caller has left. The work may still have an answer, if it had gone too far. */
+  /** True when every caller has left. The work may still end with an answer if it could no longer be stopped. */
   readonly isGivenUp: () => boolean
 }
 
@@ -42,7 +42,7 @@ export function createFlights<Answer>(): JoinFlight<Answer> {
   return async function join(key, caller, work) {
     const underWay = flights.get(key)
     if (underWay?.isGivenUp()) {
-      // It may have gone too far.
+      // The work may be too far on to be stopped, so wait for its end.
       await underWay.answer.catch(() => {})
       return join(key, caller, work)
     }

@@ -53,11 +53,11 @@ export async function beginAmongOthers(
     const settled = isBegun ? await settledByOthers(shared, question, { clock, untilMs }) : found
     if (settled === storeAway) return unsettled
     if (settled?.state === 'begun') {
-      // If the other proxy is refused after all, it has to know that this one has gone on.
+      // If the other proxy is refused later, it must know that this proxy has continued.
       await shared.keep(question.key, unsettled)
       return unsettled
     }
-    // Otherwise the other proxy was refused, and this one may begin.
+    // If there is no entry, the other proxy was refused, and this one may begin.
     if (settled) return settled
   }
 }

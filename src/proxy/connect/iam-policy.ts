@@ -15,7 +15,7 @@ export interface IamPolicy {
   readonly Statement: readonly (Statement | StoreStatement)[]
 }
 
-/** People write a list in a policy only for several texts. */
+/** One text is written as a text, several as a list, as in policies that people write. */
 const oneOrMany = (texts: readonly string[]) => (texts.length === 1 ? texts.join('') : texts)
 
 const table: readonly OperationFacts[] = operations
@@ -59,7 +59,7 @@ function statementOf(instanceArn: string, Sid: IamStatement): Statement {
 
 export const placeholderArn = 'arn:aws:connect:REGION:ACCOUNT:instance/INSTANCE'
 
-/** The features of a deployment beside tasks. */
+/** The features of a deployment besides tasks. */
 export interface IamFeatures {
   /** The proxy takes files. */
   readonly bucket?: string | undefined

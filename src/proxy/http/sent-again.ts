@@ -16,7 +16,7 @@ function markOf({ req }: RequestContext): RequestMark | undefined {
   return { authorization, path: req.path, contentLength }
 }
 
-/** Its agent is verified, so that it may be carried out from now on. */
+/** Notes a request whose agent is verified: from now on it may be carried out. */
 export async function noteDelivered(
   delivered: Delivered,
   context: RequestContext,
@@ -30,8 +30,8 @@ export async function noteDelivered(
 }
 
 /**
- * The same failure, in doubt if the same request was delivered before. The memory of begun tasks knows better, where it was
- * asked.
+ * The same failure, with the outcome `unknown` if the same request was delivered before. If the memory of begun commands has
+ * already judged the request, its outcome stays.
  */
 export async function refusedHere(
   delivered: Delivered,

@@ -54,7 +54,7 @@ export interface UploadLine {
   readonly upload: 'begun' | 'accepted' | 'refused' | 'discarded'
   readonly uploadId: string
   readonly bytes: number
-  /** Why it was refused. */
+  /** Why the file was refused. */
   readonly reason?: RefusalReason
 }
 

@@ -77,7 +77,7 @@ export function offeredTo(
   return { senders: senders.map(sentSender), flows, ...offeredByPolicy(rule), ...customerFacts(customer) }
 }
 
-/** When the customer may get a message, as far as that is later than now. */
+/** When the customer may get the next message. Empty if they may get one now. */
 async function waitsFor(
   { messaging, now }: MessageParts,
   rule: MessagesRule,

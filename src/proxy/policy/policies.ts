@@ -11,11 +11,11 @@ import { ProblemError } from '../problem-error.ts'
  * given.
  */
 export interface Policy extends Partial<Permissions> {
-  /** For administrators. */
+  /** A name for administrators. */
   readonly name: string
   /** The agents: members of one of the groups, or users with one of the security profiles. Every agent if absent. */
   readonly for?: { readonly groups?: readonly string[]; readonly securityProfiles?: readonly string[] }
-  /** Ids. */
+  /** The ids of flows. */
   readonly flows?: readonly string[]
   readonly quickConnects?: readonly string[]
   /** See `allowedTemplates`. */

@@ -56,7 +56,7 @@ export async function checkPolicyFile(file: PolicyFile, connect: Connect): Promi
 }
 
 interface NamedDestination {
-  /** Below the policy. */
+  /** The path below the policy. */
   readonly path: readonly PropertyKey[]
   readonly destination: Destination
 }

@@ -112,7 +112,7 @@ function refuseLate({ operation, clock, bucket, line, appointments }: Turns): vo
     appointments.make(waiting.agentId, waiting.turnMs)
     waiting.refuse(busy(operation, bucket.msUntil(line.turnFor(waiting.agentId))))
   }
-  // The calls that are foremost now may be late too.
+  // The calls that are first now may be late too.
   if (late.length > 0) refuseLate({ operation, clock, bucket, line, appointments })
 }
 

@@ -13,7 +13,7 @@ type Authentication =
       readonly status: 'authenticated'
       /** The agent claim: the name, id or ARN of a Connect user. */
       readonly agent: string
-      /** Empty without a groups claim. */
+      /** The groups. Empty if the token has no groups claim. */
       readonly groups: readonly string[]
       readonly account: Me['account']
     }

@@ -71,7 +71,10 @@ async function moves(
   })
 }
 
-/** Connect refuses a task that has just started as an invalid request. Another look tells, and throws the better problem. */
+/**
+ * Connect refuses a task that has just started as an invalid request. So the task is read again, which gives a more exact
+ * problem.
+ */
 async function explain(
   parts: ChangeScheduleParts,
   agent: PermittedAgent,

@@ -113,7 +113,7 @@ async function refusalOf(thrown: unknown, { parts, caller, template }: Refused):
   return changed ? new ProblemError({ ...changed.facts, ...(logged ? { logged } : {}) }) : thrown
 }
 
-/** Merged once for each policy and state of a template, because the core works more out for each set of rules. */
+/** Merged once for each policy and revision of a template, because the core computes more values for each set of rules. */
 const rulesFor = oncePer((policy: Policy) =>
   oncePer((template: TaskTemplate) => rulesWithTemplate(policy.fields ?? {}, template)),
 )
@@ -134,7 +134,7 @@ async function permittedTask(
   const template = await offeredTemplate(parts, { caller, policy }, destination)
   const ruled = template ? rulesFor(policy)(template) : (policy.fields ?? {})
   const attributes = withZoneLocked(ruled.attributes, request.attributes, parts.namesZone)
-  // The same object where nothing is locked, because the core works more out for each set of rules.
+  // The same object if nothing is locked, because the core computes more values for each set of rules.
   const fieldRules = attributes && attributes !== ruled.attributes ? { ...ruled, attributes } : ruled
   const circumstances = {
     now: parts.now(),

@@ -31,14 +31,14 @@ const minuteMs = 60_000
 /** How long an address may be used, unless the credentials that sign it end before. */
 const addressMs = 60 * minuteMs
 
-/** AWS does not document when Amazon Connect reads a file, so that much is left when a task is sent the last time. */
+/** AWS does not document when Amazon Connect reads a file, so the address is valid for 15 more minutes after the last send. */
 const leftForConnectMs = 15 * minuteMs
 
 /** Room for the first send, and for a few more after a lost answer. */
 const leastForSendingMs = 5 * minuteMs
 
 /**
- * Where the bytes of a file are that a task may have. No token names this place, so that a window of the agent which discards
+ * The key of the copy of a file that a task may have. No token names this place, so that a window of the agent which discards
  * the file, however late, takes nothing from a task of another window. The lifecycle rule deletes it.
  */
 export const givenKey = ({ key }: Pick<FileClaims, 'key'>): string => `${key}-given`

@@ -30,7 +30,7 @@ interface Taken {
   readonly bytes: number
 }
 
-/** The oldest of more agents are counted anew. */
+/** With more agents, the oldest are forgotten and start again at 0. */
 const rememberedAgents = 10_000
 
 const left = (taken: number, { anHour }: Budget, passedMs: number) =>

@@ -16,7 +16,7 @@ export interface UploadStep<Answer> {
   readonly file: FileClaims
 }
 
-/** The way of a file from a browser to Amazon Connect. The proxy keeps nothing about it: the tokens say everything. */
+/** The steps of a file from a browser to Amazon Connect. The proxy keeps nothing about it: the tokens say everything. */
 export interface Uploads extends ReadyFiles {
   /** Lets the browser store one file. The rules must allow it. */
   readonly begin: (agent: Uploader, file: BeginUpload) => Promise<UploadStep<UploadSlot>>

@@ -5,7 +5,7 @@ import { createSharedReads, type SharedReads } from './shared-reads.ts'
 /** The references of contacts. They are the same for every agent, who must have the contact. */
 export type ContactReferenceReads = SharedReads<readonly ContactReference[]>
 
-/** An agent who opens the form again, or moves the contact's tab, asks Connect once. */
+/** Kept for 3 s, so that an agent who opens the form again causes only one call. */
 const keptForMs = 3_000
 
 export const createContactReferenceReads = (

@@ -18,7 +18,7 @@ interface Summarized {
   readonly Value?: string | undefined
 }
 
-/** Where a type stands in an answer, which has a member for each, and how its value is read. */
+/** The member of an answer that holds a type, and how its value is read. */
 interface Reading {
   readonly of: (summary: ReferenceSummary) => Summarized | undefined
   readonly value?: (text: string) => string
@@ -28,7 +28,7 @@ const asItIs = (text: string) => text
 
 type Readings = Readonly<Record<ReferenceType, Reading>> & Readonly<Record<TypeOfTask, Required<Reading>>>
 
-/** Of files, messages and analyses only the name is read: their values lead to them, and a task cannot have them. */
+/** For files, messages and analyses only the name is read: a task cannot have them, and their values are links to them. */
 const readings: Readings = {
   URL: { of: ({ Url }) => Url, value: asItIs },
   NUMBER: { of: (summary) => summary.Number, value: asItIs },

@@ -39,7 +39,7 @@ export function createAuditLog(logger: Logger): LogAudit {
   return (line) => auditor.info(line)
 }
 
-/** Most operators read the message first. */
+/** The message says the most important fact, because most operators read it first. */
 export function createDependencyLog(logger: Logger): LogDependency {
   return (line) => {
     const { dependency } = line

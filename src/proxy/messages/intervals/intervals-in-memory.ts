@@ -4,7 +4,7 @@ interface Latest extends Pick<Reservation, 'holder' | 'keptForMs'> {
   readonly atMs: number
 }
 
-/** Those of one proxy, which are never away. */
+/** The intervals of one proxy. They are always available. */
 export interface OwnIntervals {
   readonly reserve: (reservation: Reservation) => Promise<Place>
   readonly waitMs: (asked: Pick<Reservation, 'key' | 'everyMs'>) => Promise<number>

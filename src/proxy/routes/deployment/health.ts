@@ -18,7 +18,7 @@ export const readyRoute: Route = {
       'Amazon Connect': agents.isReady,
       NUMBER_HASH_SECRET: () => messaging?.numberSecret.isReady() !== false,
     }
-    // Another proxy may have come since.
+    // Another proxy may have started since the last check.
     await messaging?.numberSecret.prepare().catch(() => {})
     const waitingFor = () => dependencyNames.filter((name) => !isReady[name]())
     // A proxy without traffic knows only old answers, so this request makes it ask again if it has not asked lately.

@@ -22,7 +22,7 @@ export function createCredentialLife(
     const endsSoon = expiration !== undefined && expiration.getTime() - nowMs < renewedBeforeEndMs
     if (!endsSoon || nowMs - renewedAtMs < renewedAgainAfterMs) return expiration
     renewedAtMs = nowMs
-    // If their source fails now, those of before are still good for a while.
+    // If their source fails now, the earlier credentials are still valid for a while.
     const renewed = await credentials({ forceRefresh: true }).catch(() => ({ expiration }))
     return renewed.expiration
   }

@@ -10,7 +10,7 @@ export interface PresignedPut {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Where the object is opened in a browser all the same, it is saved and not shown. */
+/** If the object is opened in a browser, the browser saves it and does not show it. */
 const disposition = 'attachment'
 
 /** Without these options the presigner does not sign the type, and moves the checksum to the query. */
