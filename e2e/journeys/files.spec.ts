@@ -183,7 +183,7 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   // Two failures, because the panel itself asks for another slot once.
   store.failNext('PutObject', { kind: 'error', status: 403, code: 'AccessDenied' }, 2)
   await addFiles(page, letter)
-  await expect(fileRow(page, 'letter.pdf').getByText('did not take the file')).toBeVisible()
+  await expect(fileRow(page, 'letter.pdf').getByText('did not accept the file')).toBeVisible()
   await page.getByRole('button', { name: 'Try again to upload letter.pdf' }).click()
   await isUploaded(page, 'letter.pdf')
 

@@ -95,7 +95,7 @@ export const drafts: StateGroup = {
       name: 'Created, and the browser could not store that',
       now: () => new Date(),
       steps: sendWithoutStorage,
-      landmark: 'this browser could not store that yet',
+      landmark: 'this browser has not stored that yet',
     },
     {
       name: 'The storage does not say what another window has sent',

@@ -139,7 +139,7 @@ export const files: StateGroup = {
       name: 'Files: not set up',
       proxy: { uploadLimits: answer({ available: false, reason: 'not-configured' }) },
       steps: withReferencesOpen,
-      landmark: 'your organisation has not set up a store for them',
+      landmark: 'your organisation has not set up a file store',
     },
     {
       name: 'Files: forbidden',

@@ -104,7 +104,7 @@ export const when: StateGroup = {
       now: friday,
       proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
       steps: scheduleLater,
-      landmark: 'The panel sets the end',
+      landmark: 'The panel fills in the end',
     },
     {
       name: 'When: policy sets the end',
@@ -114,7 +114,7 @@ export const when: StateGroup = {
     {
       name: 'When: policy asks for the end',
       proxy: { me: answer({ ...me, fields: { expiry: { isRequired: true } } }) },
-      landmark: 'Counted from when you create it',
+      landmark: 'The time counts from when you create it',
     },
     {
       name: 'When: 90 days to choose from',

@@ -82,7 +82,7 @@ export const questions: StateGroup = {
   title: 'Questions about a task that may exist',
   states: [
     looking('the task is found', (body) => finds(foundTask())(body), 'Is it the one?'),
-    looking('no task is found', finds(), 'lists none of yours'),
+    looking('no task is found', finds(), 'lists no task of yours'),
     looking('the tasks are being read', noAnswer, 'Looking for it in Amazon Connect…'),
     looking('the tasks could not be read', problem('throttled'), 'could not be read'),
     {

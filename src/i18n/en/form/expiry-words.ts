@@ -15,6 +15,6 @@ export const expiryWords: ExpiryMessages = {
   unit: 'Unit',
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   limits: (longest) =>
-    phrase`A task that is not finished by then ends by itself. The time counts from when you create it: 1 minute to ${longest}, and more than until the start.`,
+    phrase`A task that is not finished by then ends by itself. The time counts from when you create it: 1 minute to ${longest}. The end must be later than the start.`,
   usual: (duration) => phrase`Use the usual ${duration}`,
 }

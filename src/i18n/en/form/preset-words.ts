@@ -24,7 +24,7 @@ export const presetWords: PresetMessages = {
   undoOf: (preset) => phrase`Undo ${preset}`,
   fields,
   list: (names) => list.format(names.map((each) => phrase`${each}`)),
-  replaces: (preset, names) => phrase`“${preset}” would replace what you filled in at ${names}.`,
+  replaces: (preset, names) => phrase`“${preset}” would replace ${names}.`,
   replace: 'Replace mine',
   keepMine: 'Keep mine, fill in the rest',
   cancel: 'Cancel',
