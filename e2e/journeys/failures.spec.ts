@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { contactPath } from '../../src/contract/reads/reads.ts'
 import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { ben } from '../../src/simulators/instance/instance.ts'
 import { hold } from '../support/hold.ts'
@@ -57,6 +58,10 @@ test('the panel explains that a contact unknown to Connect is refused, also if t
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')
   await expect(attributes).toContainText('The contact’s attributes could not be read')
+  await expect(attributes).toContainText('(0 added, inherited not known)')
+  const again = page.waitForRequest(`**${contactPath(contactIds[1] ?? '')}`)
+  await attributes.getByRole('button', { name: 'Try again' }).click()
+  await again
   const release = await hold(page, `**${tasksPath}`)
   await create(page)
   await turnTo(ccp, contactIds[0] ?? '')

@@ -9,6 +9,8 @@ export interface Inheritance {
   readonly status: 'none' | 'loading' | 'known' | 'unread'
   readonly channel?: Channel
   readonly attributes: readonly Attribute[]
+  /** Reads them again, if they could not be read. */
+  readonly retry?: () => void
   /** Bytes of inherited attributes that are hidden from the agent. */
   readonly hiddenBytes: number
 }
@@ -28,14 +30,15 @@ export function linkedCircumstances(
 
 /** The attributes that a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {
-  const { data, errorUpdatedAt } = useLinkedContact(contact)
+  const { data, errorUpdatedAt, refetch } = useLinkedContact(contact)
   // Not `isError`, which is false while the panel reads again: the words would change twice a minute.
   const hasFailed = errorUpdatedAt > 0
   const channel = contact?.channel
   return useMemo(() => {
     if (channel === undefined) return nothingInherited
-    if (!data) return { ...nothingInherited, status: hasFailed ? 'unread' : 'loading', channel }
+    if (!data && !hasFailed) return { ...nothingInherited, status: 'loading', channel }
+    if (!data) return { ...nothingInherited, status: 'unread', channel, retry: () => void refetch() }
     const { attributes, hiddenBytes = 0 } = data
     return { status: 'known', channel, attributes, hiddenBytes }
-  }, [channel, data, hasFailed])
+  }, [channel, data, hasFailed, refetch])
 }

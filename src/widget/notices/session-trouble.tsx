@@ -36,9 +36,7 @@ export function SessionTrouble({ session, teller, me, isKept, dismissals }: Sess
       {isKept && <span>{` ${words.kept}`}</span>}
       {teller === 'ccp' && (session.status === 'not-answering' || session.status === 'access-denied') && (
         <details>
-          <summary>
-            <span>{words.causesTitle}</span>
-          </summary>
+          <summary>{words.causesTitle}</summary>
           <ul>
             {words.causes[session.status](location.origin).map((cause) => (
               <li key={cause}>{cause}</li>

@@ -24,9 +24,7 @@ export function UnfitValues() {
       </p>
       {unfit.length > 0 && (
         <details className="tl-unfit">
-          <summary>
-            <span>{words.unfit(unfit.length)}</span>
-          </summary>
+          <summary>{words.unfit(unfit.length)}</summary>
           <p className="tl-hint">{words.unfitMeans}</p>
           <ul>
             {unfit.map(({ row }) => (
