@@ -50,6 +50,9 @@ const windows = [
 /** Several tabs, because some states wait a second or two before the panel asks again. */
 const tabs = 4
 
+/** The agent's press opens a question above the fields that it is about, so that they stay in view. */
+const questionsAboveFields: readonly string[] = ['A preset would replace what is typed']
+
 /** `PHOTOGRAPHS=yes` also writes a picture of each state on each screen, for people. They cost a quarter of the time. */
 const takesPhotographs = process.env['PHOTOGRAPHS'] === 'yes'
 
@@ -251,7 +254,7 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit, s
   const moved = examined.filter(({ firstFieldTops }) =>
     firstFieldTops.some((top, screen) => top !== undefined && top !== usual[screen]),
   )
-  expect(moved.map(({ name }) => name)).toEqual([])
+  expect(moved.map(({ name }) => name)).toEqual(questionsAboveFields)
   // The button is in view and never moves.
   const buttons = examined.flatMap(({ name, buttonPlaces }) =>
     buttonPlaces.flatMap((place, index) => (place === undefined ? [] : { name, index, place })),
