@@ -128,7 +128,7 @@ export const questions: StateGroup = {
         await fillTheSameTwice(scene)
         await scene.agent.submit()
       },
-      landmark: 'Another draft says the same.',
+      landmark: 'The same task was sent from another draft or window',
     },
     {
       name: 'Not sent, because the agent turned away before the question',

@@ -47,7 +47,7 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   offline: 'The network did not come back within 5 minutes. Create the task again when you are online.',
   'not-sent': 'The task waited for 5 minutes and was not sent. Create it again.',
   repeated:
-    'The same task was sent from another draft while this one waited, so this one was not sent. Press the button to create another.',
+    'The same task was sent from another draft or window while this one waited, so this one was not sent. Press the button to create another.',
   'another-agent':
     'The Contact Control Panel is signed in as another agent now, so nothing was sent in your name.',
   'part-missing': 'A part of this page is missing, so nothing was sent. Reload the page.',

@@ -11,7 +11,7 @@ const createdWords: TasksMessages['createdBy'] = (instant, creator) => {
 export const repeatWords: RepeatMessages = {
   ask: (time) => phrase`You created this at ${time}. Create another?`,
   askInDoubt: (time) =>
-    phrase`Another draft says the same. It was sent at ${time} and may have been created. Create another?`,
+    phrase`The same task was sent from another draft or window at ${time} and may have been created. Create another?`,
   askSentBefore: (instant) =>
     phrase`This draft was sent on ${instant}, and its task may have been created. Create another?`,
   askOfDraft: (instant) => phrase`A task was created from this draft on ${instant}. Create another?`,

@@ -35,7 +35,7 @@ const messageFailures: Partial<Record<Parameters<LateMessages['failure']['words'
   offline: 'The network did not come back within 5 minutes. Send the message again when you are online.',
   'not-sent': 'The message waited for 5 minutes and was not sent. Send it again.',
   repeated:
-    'The same message was sent from another draft while this one waited, so this one was not sent. Press the button to send it once more.',
+    'The same message was sent from another draft or window while this one waited, so this one was not sent. Press the button to send it once more.',
 }
 
 const refusedUnexplained =
@@ -116,7 +116,7 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       ...usual.repeat,
       ask: (time) => phrase`You sent this at ${time}. Send it again?`,
       askInDoubt: (time) =>
-        phrase`Another draft says the same. It may have been sent at ${time}. Send it again?`,
+        phrase`The same message may have been sent from another draft or window at ${time}. Send it again?`,
       askSentBefore: (instant) => phrase`This message may have been sent on ${instant}. Send it again?`,
       askOfDraft: (instant) => phrase`A message was sent from this draft on ${instant}. Send another?`,
       askWaiting: 'Another draft says the same and is about to be sent. Send it again?',
