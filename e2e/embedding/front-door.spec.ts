@@ -15,6 +15,7 @@ import { call, sentTask, test } from '../support/product.ts'
 import { signInToFrame } from '../support/source-driver.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 import { inCcp } from '../support/streams-drivers.ts'
+import { untilDefined } from '../support/until-defined.ts'
 
 /** How to use one example once its page is open. */
 interface Way {
@@ -92,7 +93,7 @@ const ways: Readonly<Record<string, (page: Page) => Way>> = {
     return {
       panel,
       contact: async () => {
-        await page.waitForFunction(() => 'workspace' in window)
+        await untilDefined(page, 'workspace')
         const contactId = await page.evaluate((added) => window.workspace.addContact(added), maya)
         await signInToFrame(page, panel)
         return contactId

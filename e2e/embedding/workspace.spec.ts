@@ -14,6 +14,7 @@ import {
   toggleSection,
 } from '../support/panel.ts'
 import { sentTask, test as base } from '../support/product.ts'
+import { untilDefined } from '../support/until-defined.ts'
 
 interface Fixtures {
   /** Opens the agent workspace with these contacts, the last one in view. */
@@ -24,7 +25,7 @@ const test = base.extend<Fixtures>({
   openWorkspace: async ({ page, product }, provide) => {
     await provide(async (...contacts) => {
       await page.goto(product.farSide.workspace.url)
-      await page.waitForFunction(() => 'workspace' in window)
+      await untilDefined(page, 'workspace')
       const contactIds: string[] = []
       for (const contact of contacts) {
         // One contact comes after another.
@@ -130,7 +131,7 @@ test('a draft whose panel was closed with its contact is listed in the next pane
 }) => {
   // As localhost the workspace is same-site with the panel, so the browser lets the panel store drafts.
   await page.goto(product.farSide.workspace.url.replace('127.0.0.1', 'localhost'))
-  await page.waitForFunction(() => 'workspace' in window)
+  await untilDefined(page, 'workspace')
   const jonasId = await page.evaluate((added) => window.workspace.addContact(added), jonas)
   await signIn(panelFor(page, jonas))
   await fillTask(panelFor(page, jonas), 'Call Jonas back')

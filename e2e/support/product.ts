@@ -13,6 +13,7 @@ import { writePolicyFile } from '../../src/simulators/policy-file.ts'
 import { createLeftPage, type LeftPage } from './return-signed-in.ts'
 import { createKeptContexts, type KeptContexts } from './kept-context.ts'
 import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
+import { untilDefined } from './until-defined.ts'
 import { shareInWorker, test as base } from './worker.ts'
 
 /** Moves the clock of the proxy's process. */
@@ -191,8 +192,7 @@ export async function ccpOf(page: Page): Promise<Ccp> {
   const element = await page.waitForSelector('iframe[title="Contact Control Panel"]', { state: 'attached' })
   const frame = await element.contentFrame()
   if (!frame) throw new Error('The CCP frame holds no page.')
-  // Poll by time, because a hidden frame has no animation frames.
-  await frame.waitForFunction(() => 'ccp' in window, undefined, { polling: 50 })
+  await untilDefined(frame, 'ccp')
   return {
     frame,
     addContact: async (contact) => {

@@ -3,6 +3,7 @@ import type { CcpSimulator } from '../../src/simulators/ccp/ccp-simulator.ts'
 // Declares `window.ccp`.
 import '../../src/simulators/ccp/page/ccp-script.ts'
 import { addAll, type CreateDriver, type SourceDriver } from './source-driver.ts'
+import { untilDefined } from './until-defined.ts'
 
 const waiting = 'Waiting for the Contact Control Panel…'
 
@@ -23,8 +24,7 @@ async function ccpFrameOf(page: Page) {
   const element = await page.waitForSelector('.page-ccp-frame iframe, .ccp iframe', { state: 'attached' })
   const frame = await element.contentFrame()
   if (!frame) throw new Error('The CCP frame holds no page.')
-  // Poll by time, because a hidden frame has no animation frames.
-  await frame.waitForFunction(() => 'ccp' in window, undefined, { polling: 50 })
+  await untilDefined(frame, 'ccp')
   return frame
 }
 

@@ -3,6 +3,7 @@ import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact
 // Declares `window.workspace`.
 import '../../src/simulators/workspace/page/workspace-script.ts'
 import { addAll, signInToFrame, type CreateDriver } from './source-driver.ts'
+import { untilDefined } from './until-defined.ts'
 
 /** Holds back the apps' hello messages; resolves to a function that lets them through. */
 async function holdGreetings(page: Page): Promise<() => Promise<void>> {
@@ -45,7 +46,7 @@ export const workspace: CreateDriver = (page, { farSide }) => {
   const panel = page.frameLocator('iframe[title^="Tasklink"]')
   const openWorkspace = async () => {
     await page.goto(farSide.workspace.url)
-    await page.waitForFunction(() => 'workspace' in window)
+    await untilDefined(page, 'workspace')
   }
   const openPanel = () => page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
   const add = (contact: NewContact) =>
