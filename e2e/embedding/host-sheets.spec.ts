@@ -101,7 +101,7 @@ test('no stylesheet of the page changes the size or the look of anything in the 
   const before = await looks()
   const found: Record<string, readonly string[]> = {}
   for (const [name, css] of Object.entries({ ...sheets, 'right to left': '' })) {
-    // One sheet after the other: they share the page.
+    // One sheet after the other, because they share the page.
     await page.evaluate(
       ([text, dir]) => {
         const sheet = new CSSStyleSheet()

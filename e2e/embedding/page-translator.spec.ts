@@ -88,7 +88,7 @@ test('an agent creates a task while a translator of the browser swaps every text
   await attributeRow(page, 1).getByLabel('Key', { exact: true }).fill('ab')
   await expect(errorSummary(page)).toHaveCount(0)
 
-  // To another contact and back, where the draft waits.
+  // The agent turns to another contact and back. The draft waits there.
   await turnTo(ccp, callId)
   await expect(linkedContact(page)).toContainText(`ID ${callId.slice(0, 8)}`)
   await expect(page.getByText('1 other unfinished draft')).toBeVisible()

@@ -28,7 +28,7 @@ const test = base.extend<Fixtures>({
       await untilDefined(page, 'workspace')
       const contactIds: string[] = []
       for (const contact of contacts) {
-        // One contact comes after another.
+        // Sequential, so that the contacts arrive one after the other.
         contactIds.push(await page.evaluate((added) => window.workspace.addContact(added), contact))
       }
       const front = contactIds.at(-1)

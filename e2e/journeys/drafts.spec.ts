@@ -273,7 +273,7 @@ test('without a contact the agent can type an id, and the proxy checks whether t
   const [callId = ''] = ccp.contactIds
   await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
   await expect(linkedContact(page)).toContainText('You have no contact now.')
-  // Where the form says that there is no link, it offers this one, too.
+  // The section "Link" also offers a link by contact id.
   const link = await toggleSection(page, 'Link')
   await link.getByRole('button', { name: 'Link by ID' }).click()
   const field = page.getByLabel('Contact ID')

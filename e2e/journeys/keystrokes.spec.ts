@@ -32,7 +32,7 @@ interface Drill {
   readonly most: { readonly keys: number; readonly clicks: number }
   readonly byKeys: (hands: Hands, page: Page) => Promise<void>
   readonly byMouse: (hands: Hands, page: Page) => Promise<void>
-  /** What Connect must receive, besides the name. */
+  /** The parameters that Connect must receive, besides the name. */
   readonly sent: (clock: Clock) => Record<string, unknown>
 }
 

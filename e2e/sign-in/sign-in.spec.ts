@@ -126,7 +126,7 @@ test('the token is renewed before it expires while the agent types, and a crash 
     const ccp = await page.waitForSelector('iframe[title="Contact Control Panel"]', { state: 'attached' })
     await page.context().clearCookies()
     await expect(said(page, 'Your sign-in has ended.')).toBeVisible()
-    // As an extension of the browser may do. React then fails to remove the notice.
+    // Removes the notice as a browser extension might. React then fails to remove it.
     await page.evaluate(() => {
       const roots = [...document.querySelectorAll('[data-tasklink]')].flatMap(
         ({ shadowRoot }) => shadowRoot ?? [],

@@ -55,7 +55,7 @@ interface ProductOptions {
   readonly hasBucket: boolean
 }
 
-/** What tests with the same options share. */
+/** The parts that tests with the same options share. */
 interface SharedProduct {
   readonly product: Product
   readonly leftPage: LeftPage

@@ -16,7 +16,7 @@ interface Drawn {
   readonly texts: readonly string[]
   /** All its text was written by people. */
   readonly isWritten: boolean
-  /** What CSS draws beside the text, and its transform of the element. */
+  /** The text that CSS adds to an element, and its text transform. */
   readonly marks: readonly string[]
   /** An icon that points along the line, and is not mirrored. */
   readonly isUnmirroredIcon: boolean

@@ -3,7 +3,7 @@ import { test as base } from '@playwright/test'
 export interface WorkerFixtures {
   /** Whether tests use one browser context after each other, as they may where nothing of the browser itself is tested. */
   readonly keepsContexts: boolean
-  /** What the worker does at its end. */
+  /** The work that a worker does at its end. */
   readonly atEnd: Set<() => Promise<void>>
 }
 

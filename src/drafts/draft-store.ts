@@ -30,11 +30,11 @@ export interface DraftStore {
     onChange: (unstored?: readonly unknown[]) => void,
     window: string,
   ) => Promise<DraftWatch>
-  /** Where the results of an account are kept; without it they last as long as the page. */
+  /** The store of the account's results; without it they last as long as the page. */
   readonly ledger?: LedgerStore
-  /** Where recently used and favourite destinations are kept; without it they last as long as the page. */
+  /** The store of recent and favourite destinations; without it they last as long as the page. */
   readonly choices?: ChoiceStore
-  /** Where the agent's own presets are kept; without it the panel offers none. */
+  /** The store of the agent's own presets; without it the panel offers none. */
   readonly presets?: PresetStore
 }
 

@@ -242,7 +242,7 @@ describe('drafts at hand', () => {
     expect(titleOf(front().content)).toBe('Call back')
   })
 
-  it('are announced as not stored where the storage never answers, and each is tried anew', async () => {
+  it('are announced as not stored if the storage never answers, and each write is tried again', async () => {
     const { store, names } = storeInMemory()
     let isHung = true
     const { hand, type, onStore } = panelWith({

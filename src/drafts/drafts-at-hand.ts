@@ -34,7 +34,7 @@ export interface DraftsAtHand
   readonly ledger: Pick<Ledger, 'subscribe' | 'getSnapshot' | 'note'>
   /** The destinations that the account has chosen before. */
   readonly choices: Pick<OwnChoices, 'subscribe' | 'getSnapshot' | 'noteUsed' | 'setFavourite'>
-  /** Where the account's own presets are kept. */
+  /** The store of the account's own presets. */
   readonly presets: DraftStore['presets']
   /** The source of contacts has a new session. */
   readonly see: (session: ContactSession, hands: Hands) => void
@@ -44,7 +44,7 @@ export interface DraftsAtHand
   readonly touch: () => void
   /** Shows the drafts and results of this account, and those of no other account. `keeps` is what policy lets the browser store; everything unless given. */
   readonly open: (account: Account, keeps?: KeptParts) => void
-  /** What policy lets the browser store of the account. */
+  /** The parts that policy allows the browser to store of the account. */
   readonly keeps: () => KeptParts
   /** Removes every draft and result from view and memory: the next agent must not see them. */
   readonly clear: () => void

@@ -48,7 +48,7 @@ async function campaign(): Promise<void> {
     const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), `--share=${number}`])
     child.on('message', (summary: RunSummary) => {
       figures.add(summary)
-      // Print failures at once, so that somebody can study a run while others continue.
+      // Print failures at once, so that a developer can study one run while others continue.
       const lines = failureLines(summary)
       for (const line of lines) say(line)
       // Print the steps too: in Chromium a replay may run differently, because it depends on the speed of the machine.

@@ -1,4 +1,4 @@
-/** What the bucket does with each file. */
+/** The bucket's reaction to each file. */
 export type BucketManner = 'takes-all' | 'stops-midway' | 'refuses'
 
 const statusOf: Readonly<Record<Exclude<BucketManner, 'stops-midway'>, number>> = {

@@ -19,7 +19,7 @@ export interface GalleryState {
   /** Rules of the page around the panel. Those of the organisation are in the proxy's answer. */
   readonly fields?: FieldRules
   readonly proxy?: Partial<ProxyAnswers>
-  /** What the bucket does with files. By default it takes them. */
+  /** The bucket's reaction to files. By default it takes them. */
   readonly bucket?: BucketManner
   /** The state of the page's sign-in. By default the agent is signed in. */
   readonly signIn?: PageSignIn['status']
@@ -28,7 +28,7 @@ export interface GalleryState {
   /** The browser says that there is no network. */
   readonly isOffline?: true
   readonly now?: () => Date
-  /** What the agent and the page around the panel do, in order. */
+  /** The steps of the agent and of the page around the panel, in order. */
   readonly steps?: (scene: Scene) => Promise<void>
 }
 

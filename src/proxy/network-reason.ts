@@ -11,7 +11,7 @@ export const networkReasons = [
 
 export type NetworkReason = (typeof networkReasons)[number]
 
-/** By the codes of Node’s errors, and of the HTTP client behind `fetch`. */
+/** The reasons, by the codes of Node’s errors and of the HTTP client behind `fetch`. */
 const reasonByCode: Readonly<Record<string, NetworkReason>> = {
   ENOTFOUND: 'host-unknown',
   EAI_AGAIN: 'host-unknown',

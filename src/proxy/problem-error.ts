@@ -11,7 +11,7 @@ interface CommonFacts {
   /** `not-created` if absent. */
   readonly outcome?: Outcome
   readonly issues?: readonly Issue[]
-  /** How many issues there are beside these. */
+  /** The number of issues that are not in this list. */
   readonly issuesLeftOut?: number
   readonly retryAfterSeconds?: number
   /** The `WWW-Authenticate` header of a 401. */

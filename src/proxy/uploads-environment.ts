@@ -9,7 +9,7 @@ export interface UploadsConfiguration {
   /** Another server that speaks S3, or a VPC endpoint; AWS’s own if absent. */
   readonly storeEndpoint?: string
   readonly sealSecret: string
-  /** The secret of before the last rotation. It opens tokens and seals none. */
+  /** The secret before the last rotation. It opens tokens and seals none. */
   readonly previousSealSecret?: string
 }
 

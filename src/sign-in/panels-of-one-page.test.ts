@@ -60,7 +60,7 @@ describe('panels of one page', () => {
     expect(await second.token()).toBeUndefined()
   })
 
-  it('follow another person, and keep a newer sign-in than the one that is told', async () => {
+  it('follow another person, and keep their own sign-in if it is newer', async () => {
     const joined = pageWithPanels()
     const told = joined()
     told.join({ present: () => undefined, signedIn: () => {}, ended: () => {} })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** Where the server of an origin is reached, if not at its own port. */
+/** The port of the server for an origin. In some tests it is not the origin's own port. */
 export type PortOf = (origin: string) => string
 
 export const ownPort: PortOf = (origin) => new URL(origin).port

@@ -42,7 +42,7 @@ const timed = async <Answer>(work: () => Promise<Answer>) => {
 const medianOf = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
 
-/** As the panel's worker does it. */
+/** Hashes slices of the same size as the panel's worker. */
 const hashing = { sliceBytes: workerSliceBytes, onPart: () => {}, isStopped: () => false }
 
 async function sha256Of(file: Blob): Promise<string> {

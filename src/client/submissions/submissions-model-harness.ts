@@ -23,7 +23,7 @@ export interface Made {
   readonly id: string
 }
 
-/** What happens to a request that is on its way. */
+/** The event that ends a request on its way. */
 export type Fate =
   | 'created'
   | 'refused'

@@ -144,7 +144,7 @@ describe('a file', () => {
     expect(statesOf(model)).toEqual(['done'])
   })
 
-  it('that the browser cannot read any more says so', async () => {
+  it('that the browser can no longer read has the reason `unreadable`', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('bill.png')])
     await model.clock.settle()
@@ -277,7 +277,7 @@ describe('the files of a draft', () => {
     expect(model.discarded).toEqual(['slot-1'])
   })
 
-  it('are never shown as lost on their way, whatever else changes on the desk', async () => {
+  it('are never shown as lost while they are uploaded, even if the desk changes', async () => {
     const model = openDraft()
     const seen = new Set<string>()
     model.uploads.subscribe(() => {

@@ -41,7 +41,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     discard,
     onStep: () => stores.refresh(),
     onFinished: (fileId, upload) => {
-      // Store the upload in its draft, whichever draft the agent sees.
+      // Store the upload in its own draft, even if the agent sees another draft.
       files.changeFile(fileId, (file) => ({ ...file, upload }))
       stores.refresh()
     },

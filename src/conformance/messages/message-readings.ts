@@ -32,7 +32,7 @@ const templates = [templateRule(orderReady, 'whatsapp'), templateRule(appointmen
 
 const flows = [demoFlows.callbackRequests, demoFlows.refundApprovals]
 
-/** What agents may send in every case. */
+/** The messages that agents may send in every case. */
 export const messagesRule = {
   senders: [
     { phoneNumberId: service.phoneNumberId },
@@ -86,7 +86,7 @@ export const parametersOf = ({ sent }: MessageCase) => ({
 export const requestOf = (asked: MessageCase): MessageRequest =>
   messageAttemptOf(sendMessageSchema.parse(bodyOf(asked))).request
 
-/** What the proxy would add to the message. */
+/** The facts that the proxy would add to the message. */
 export function originOf({ channel, message }: MessageRequest): MessageOrigin {
   const isTemplate = message.type === 'template'
   return {

@@ -125,7 +125,7 @@ describe('createHostSource()', () => {
     [{ contact: null, currentContactId: 'c-1' }, 'It must not have the member currentContactId'],
   ])('tells the developer what is wrong with %j', (pushed, sentence) => {
     const source = createHostSource()
-    // As JavaScript without types would call it.
+    // Called as from JavaScript without types.
     const set = () => Reflect.apply(source.set, source, [pushed])
 
     expect(set).toThrow(`source.set(): ${sentence}`)

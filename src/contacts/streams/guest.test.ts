@@ -5,7 +5,7 @@ import { ana } from '../../simulators/instance/instance.ts'
 import { createStreamsGuest } from './guest.ts'
 import { addContact, ccpFrame, session, startStreamsPages, type StreamsPages } from './page-harness.ts'
 
-// What Streams' own keep-alive throws after the desktop's `terminate`, until its next `initCCP` (2.28.2).
+// The error that Streams' own keep-alive throws after the desktop's `terminate`, until its next `initCCP` (2.28.2).
 const noConduit = 'There is no upstream conduit!'
 
 let pages: StreamsPages

@@ -7,7 +7,7 @@ export interface Heard {
   readonly at: number
 }
 
-/** By contact id. */
+/** The contacts by their ids. */
 export type HeardContacts = ReadonlyMap<string, Heard>
 
 export interface ReadWhile {

@@ -12,7 +12,7 @@ export interface WorkspaceSession extends Snapshots<ContactSession> {
   readonly lifecycle: Pick<WorkspaceAppConfig, 'onCreate' | 'onDestroy'>
   /** Listens to a workspace after `init`. */
   readonly follow: (app: WorkspaceApp) => void
-  /** There is no workspace to follow. */
+  /** Ends the waiting, because there is no workspace to follow. */
   readonly giveUp: (why: 'outside-workspace' | 'not-answering') => void
   /** Registers work that the workspace waits for before it removes the app; returns how to cancel. */
   readonly beforeGone: (finish: () => Promise<void>) => () => void

@@ -12,11 +12,11 @@ export const uploadsUnavailable = ['not-configured', 'forbidden'] as const
 export const uploadLimitsSchema = z.discriminatedUnion('available', [
   z.object({
     available: z.literal(true),
-    /** Of one file. */
+    /** The limit of one file. */
     byteLimit: z.number(),
     /** In lower case, without a dot. */
     extensions: z.array(z.string()),
-    /** Of one task. */
+    /** The most files of one task. */
     mostFiles: z.number(),
   }),
   z.object({ available: z.literal(false), reason: z.enum(uploadsUnavailable) }),
@@ -46,7 +46,7 @@ export type BeginUpload = z.infer<typeof beginUploadSchema>
 
 const instant = z.iso.datetime()
 
-/** Where the bytes of a file go. */
+/** The address to which the browser sends the bytes of a file. */
 export const uploadSlotSchema = z.object({
   upload: uploadTokenSchema,
   /** For one PUT. */

@@ -23,11 +23,11 @@ export const messageTokenMemoryMs = 7 * 24 * 3_600_000 - 5 * 60_000
 /** An attempt whose answer was lost. It may have succeeded, even if Connect refuses a later attempt. */
 export interface UncertainAttempt<Request> {
   readonly attempt: Attempt<Request>
-  /** By the proxy's clock as far as the panel knows it, in milliseconds since the epoch. */
+  /** In milliseconds since the epoch, by the proxy's clock as the panel knows it. */
   readonly firstSentAt: number
 }
 
-/** What was sent of one draft. */
+/** The sent attempts of one draft. */
 export interface EarlierAttempts<Request> {
   /** The attempt that was made last. */
   readonly latest: Attempt<Request>
@@ -44,7 +44,7 @@ export interface DeniedToken {
   readonly until: number
 }
 
-/** What one window knows of the tokens of a draft. */
+/** The facts that one window knows about the tokens of a draft. */
 export interface TokensHere {
   /** Tokens whose outcome is final, the latest last. A refusal is not final: another window may have sent the same. */
   readonly settled: readonly string[]

@@ -11,7 +11,7 @@ export interface FieldRule<Value> {
   readonly isOfTemplate?: true
 }
 
-/** What the agent may do with a field. */
+/** Whether the agent may edit a field, only see it, or not see it. */
 export type Access = 'editable' | 'locked' | 'hidden'
 
 type Flags = Pick<FieldRule<unknown>, 'isRequired' | 'isLocked' | 'isHidden'>

@@ -16,7 +16,7 @@ export interface LinkedContact {
   readonly hiddenBytes?: number
 }
 
-/** What a draft leaves open: its time zone and its contact. */
+/** The facts that a draft does not hold: its time zone and its contact. */
 export interface FieldSetting {
   readonly timeZone: TimeZone
   readonly scheduleHorizonDays: number
@@ -54,7 +54,7 @@ export interface FieldParts {
   readonly parameters: object
 }
 
-/** What the fields of one kind of draft need to be read and checked. */
+/** The values that the fields of one kind of draft need to be read and checked. */
 export interface FieldContext {
   readonly setting: object
   readonly circumstances: object

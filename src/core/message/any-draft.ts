@@ -8,7 +8,7 @@ export type AnyDraft = TaskDraft | MessageDraft
 
 export type AnyRequest = TaskRequest | MessageRequest
 
-/** What a draft is about to become. */
+/** Whether a draft will become a task or a message. */
 export type DraftKind = 'task' | 'message'
 
 export const isMessageDraft = (draft: AnyDraft): draft is MessageDraft => 'kind' in draft

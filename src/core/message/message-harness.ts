@@ -5,7 +5,7 @@ import type { MessageDraft, MessageRequest, MessageRules } from './message-parts
 export const smsNumber = 'aaaaaaaa-1111-4000-8000-000000000001'
 export const whatsAppNumber = 'aaaaaaaa-1111-4000-8000-000000000002'
 
-/** What an agent may send about a contact whose customer has this number. */
+/** The options of an agent for a contact whose customer has this number. */
 export const messageRules: MessageRules = {
   senders: [
     { phoneNumberId: smsNumber, number: '+442079460999', channels: ['sms'] },

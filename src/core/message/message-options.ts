@@ -33,7 +33,7 @@ export interface OfferedTemplate {
   readonly preview?: string
 }
 
-/** What an agent may send, to whom and when: the answer of `GET /api/v1/messages/options`. */
+/** The messages that an agent may send, their recipients and times: the answer of `GET /api/v1/messages/options`. */
 export interface MessageOptions {
   readonly senders: readonly Sender[]
   /** A phone number id of `senders`. */

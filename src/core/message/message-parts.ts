@@ -17,5 +17,5 @@ export type MessageRequest = WholeOf<OfMessage | ReturnType<AnyField['fill']>>
 /** The parameters of StartOutboundChatContact that describe the message. Compiling the proxy compares them with the SDK's types. */
 export type MessageParameters = WholeOf<ReturnType<AnyField['parameters']>>
 
-/** What the agent may send: the proxy's options, and the rule for attributes, which tasks have too. */
+/** The rules for messages: the proxy's options, and the rule for attributes, which tasks have too. */
 export type MessageRules = WholeOf<Parameters<AnyField['access']>[0]>

@@ -127,7 +127,7 @@ describe('the start of a preset', () => {
     expect(startOf({ inDays: 1, at: '09:00' }, '2026-10-24T23:30:00Z')).toMatchObject({ date: '2026-10-26' })
   })
 
-  it('beyond the latest one stays where it is, so that the form says so', () => {
+  it('beyond the latest allowed time stays, so that the form shows the mistake', () => {
     expect(startOf({ inDays: 30, at: '09:00' })).toMatchObject({ date: '2026-11-23', time: '09:00' })
     expect(startOf({ inMinutes: 43_200 })).toMatchObject({ date: '2026-11-23', time: '12:00' })
   })

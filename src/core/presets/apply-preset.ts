@@ -59,7 +59,7 @@ const oneLine = (text: string): string =>
     .map((line) => line.trim())
     .join(' ')
 
-/** What a preset fills into each field of a draft: one line each. */
+/** One line for each field of a draft that a preset can fill in. */
 function fieldsOf(
   task: PresetTask,
   mine: TaskDraft,

@@ -15,7 +15,7 @@ export interface OwnPresetCircumstances {
   readonly rules: FieldRules
   readonly zone: Zone
   readonly now: Date
-  /** What policy lets the browser store. */
+  /** The parts that policy allows the browser to store. */
   readonly keeps: KeptParts
 }
 

@@ -52,7 +52,7 @@ const anyRules: fc.Arbitrary<FieldRules> = fc.record(
 )
 
 describe('mergeFieldRules', () => {
-  it('gives the same result in whatever steps the authorities are merged', () => {
+  it('merges three authorities at once or in two steps with the same result', () => {
     fc.assert(
       fc.property(anyRules, anyRules, anyRules, (policy, template, host) => {
         const whole = mergeFieldRules(policy, template, host)

@@ -5,7 +5,7 @@ import { emptyDraft } from './task-draft.ts'
 import { allFields, taskFields } from './task-fields.ts'
 import { withParts } from './with-parts.ts'
 
-/** What the agent may do with a field under these rules. */
+/** Whether the agent may edit a field under these rules, only see it, or not see it. */
 export const fieldAccess = (field: keyof typeof taskFields, rules: FieldRules): Access =>
   taskFields[field].access(rules)
 

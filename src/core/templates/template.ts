@@ -2,7 +2,7 @@
 
 /** A field of a task template, as the administrator has defined it. */
 export interface TemplateField {
-  /** Also the name of the reference that the field becomes. */
+  /** The field's name, and the name of the reference that it becomes. */
   readonly name: string
   readonly description?: string
   /** Connect's name, such as `TEXT_AREA`. Connect may add types. */

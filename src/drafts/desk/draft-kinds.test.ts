@@ -60,7 +60,7 @@ describe('tasks and messages on one desk', () => {
     expect(withContent(message, message.frontId, draftSaying('task', 'a task'))).toBe(message)
   })
 
-  it('follow one another as the agent says: a task after an accepted message, else the same again', () => {
+  it('follow one another: a task after an accepted message if the agent wants one, otherwise another message', () => {
     const message = type(switchingKind(onCall, 'message'), 'a text')
     const accepted = created(message, message.frontId, { kind: 'message', contactId: 'sms', createdAt: 1 })
 

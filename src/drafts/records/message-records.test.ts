@@ -67,7 +67,7 @@ const sentOf = (sent: MessageRequest): UncertainAttempt<MessageRequest> => ({
 })
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-it('a stored message comes back as it was typed, and consent is asked for anew', () => {
+it('a stored message comes back as it was typed, and the agent must confirm the consent again', () => {
   fc.assert(
     fc.property(content, (typed) => {
       const record = stored(recordOf({ draft: draftOf(typed), keptAt: 5, window: 'w' }))

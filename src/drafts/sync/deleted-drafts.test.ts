@@ -40,7 +40,7 @@ async function twoWindows(kind: DraftKind) {
 }
 
 describe.each(draftKinds)('deleting all drafts, of which one is a %s', (kind) => {
-  it('empties the store and the windows that show them, and the other window says so', async () => {
+  it('empties the store and all windows, and the other window shows that the drafts were deleted', async () => {
     const { one, other, names } = await twoWindows(kind)
     await deleteAll(one)
     await aWhile()
@@ -75,7 +75,7 @@ describe.each(draftKinds)('deleting all drafts, of which one is a %s', (kind) =>
     expect(other.hand.getSnapshot().discarded).toEqual([])
   })
 
-  it('keeps what the other window has typed since, and that window says so', async () => {
+  it('keeps the text that the agent typed in the other window, and that window shows that it was kept', async () => {
     const { one, other, names } = await twoWindows(kind)
     other.type('Call back tomorrow')
     await deleteAll(one)

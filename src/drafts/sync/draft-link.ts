@@ -107,7 +107,7 @@ function createdHere({ found = [], tokens, ...draft }: KeptDraft): readonly Crea
   return [...earlier, { task: draft.task, clientToken: tokens?.settled.at(-1) ?? '', isOfText: true }]
 }
 
-/** What this window knows of the draft after the write. */
+/** The link of the draft after the write. */
 export function linkAfter(
   link: DraftLink,
   draft: KeptDraft,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { listen, stopListening } from '../../simulators/listen.ts'
 
-/** What happens to a request for a task between the browser and the proxy. */
+/** The fault of a request for a task between the browser and the proxy. */
 export type GatewayFault =
   | 'request lost'
   /** If the connection was used before, Chromium then repeats the request by itself. */

@@ -11,7 +11,7 @@ export interface Figures {
   readonly lines: () => readonly string[]
 }
 
-/** What a process of the campaign reports about one run. */
+/** The report of a campaign process about one run. */
 export interface RunSummary extends Pick<RunResult, 'seed' | 'tasks' | 'messages' | 'failures'> {
   readonly faults: readonly (readonly [kind: string, count: number])[]
   /** Empty if the steps were printed during the run. */

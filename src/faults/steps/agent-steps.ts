@@ -240,7 +240,7 @@ function excuseSignOut(world: World, window: PanelWindow): void {
   excuseKept(world, window)
 }
 
-/** What policy does not let the browser store is gone with the page. */
+/** Texts that policy keeps out of the browser are gone with the page. */
 function excuseKept({ keeps, texts, place }: World, { id }: PanelWindow): void {
   if (keeps === 'nothing')
     texts.excuse(id, { fromMs: 0, toMs: place.clock.nowMs() }, 'policy keeps drafts out of the browser')

@@ -2,7 +2,7 @@ import type { Failure } from '../../simulators/connect/calls/failures.ts'
 import type { Seeded } from '../seed/seeded.ts'
 import type { Answer, Arrival, Message } from '../servers/wire.ts'
 
-/** What a gateway between the panel and the proxy answers. */
+/** The answers of a gateway between the panel and the proxy. */
 const gatewayPage = (status: number): Answer => ({
   status,
   type: 'text/html',

@@ -1,6 +1,6 @@
 import type { Message } from '../servers/wire.ts'
 
-/** What has arrived at the proxy, and how often the proxy has lost its memory. */
+/** The requests that have arrived at the proxy, and how often the proxy has lost its memory. */
 export interface Deliveries {
   readonly memoryLosses: () => number
   readonly noteMemoryLoss: () => void

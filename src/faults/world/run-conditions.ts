@@ -17,7 +17,7 @@ export type TokenMemory =
   | 'forgets tokens in time'
   | 'forgets tokens early'
 
-/** What stays the same during one run. */
+/** The conditions that stay the same during one run. */
 export interface RunConditions {
   readonly seed: string
   readonly seeded: Seeded
@@ -29,7 +29,7 @@ export interface RunConditions {
   readonly contactsOf: (agent: SignedInAgent) => readonly [Contact, ...Contact[]]
   /** The name of the browser's database. */
   readonly database: string
-  /** What policy lets the browser keep. */
+  /** The parts that policy allows the browser to keep. */
   readonly keeps: KeptParts
   /** The browser's Web Locks, if it has any. */
   readonly locks: WindowLocks | undefined

@@ -203,7 +203,7 @@ export interface LateMessages {
   }
   readonly errors: {
     readonly summary: ByCount
-    /** What is wrong with a field, right after its label, which may be a question. */
+    /** The mistake in a field. It follows the field's label, which may be a question. */
     readonly after: (label: string, problem: string) => string
     /** `judgedAt` is the time of the check. With it, a limit in seconds becomes a time that the agent can read. */
     readonly issue: (issue: Issue, judgedAt: Date) => string

@@ -42,7 +42,7 @@ export type Refusal = CodeAndReason & {
 
 /** The facts about an operation that the rates, the IAM policy and the metrics need. */
 export interface OperationFacts<Name extends string = string> {
-  /** As the SDK and IAM policies name it. */
+  /** The name in the SDK and in IAM policies. */
   readonly name: Name
   /**
    * The rate of an account in a Region until AWS raises it (service quotas, "Connect Customer API throttling quotas").

@@ -40,7 +40,7 @@ export const messageBody = (differs: object = {}) => ({
   ...differs,
 })
 
-/** What a refusal says: its status, code and outcome, and the field and code of each issue. */
+/** The facts of a refusal: its status, code and outcome, and the field and code of each issue. */
 export const issuesOf = async (response: Response) => {
   const { status, code, outcome, issues = [] } = await problemOf(response)
   return [status, code, outcome, ...issues.map((issue) => `${issue.field} ${issue.code}`)]

@@ -23,7 +23,7 @@ export const pdf = Buffer.from('%PDF-1.7\n1 0 obj\nthe invoice of a customer\n')
 
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64')
 
-/** What the panel says about a file before its bytes. */
+/** The facts that the panel sends about a file before its bytes. */
 export const announced = (name: string, bytes: Uint8Array) => ({
   name,
   bytes: bytes.byteLength,
@@ -63,7 +63,7 @@ export async function startUploadScene(): Promise<UploadScene> {
   return started
 }
 
-/** What one agent does with files through one proxy. */
+/** The steps of one agent with files, through one proxy. */
 export const uploader = (proxy: ProxyHarness, token: string) => ({
   begin: async (name: string, bytes: Uint8Array): Promise<UploadSlot> =>
     uploadSlotSchema.parse(await (await proxy.postTo(uploadsPath, announced(name, bytes), token)).json()),

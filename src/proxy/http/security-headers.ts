@@ -7,7 +7,7 @@ export interface SecurityHeadersOptions {
   /** Read for each response, because the identity provider’s endpoints may become known later. */
   readonly signInOrigins: () => readonly string[]
   readonly frameAncestors: readonly string[]
-  /** To which the panel sends files; undefined if the proxy takes none. */
+  /** The origin to which the panel sends files; undefined if the proxy takes none. */
   readonly storeOrigin?: Promise<string | undefined> | undefined
 }
 

@@ -25,7 +25,7 @@ type Refusal = { readonly code: ProblemCode } & (typeof refusals)[number]
 
 const refusedFor = (refusal: CodeAndReason) => new ProblemError({ ...refusal, detail: 'Refused.' })
 
-/** What happens to one request. */
+/** The way in which one request ends. */
 type Fate =
   /** Refused before its agent is known. */
   | { readonly refusal: CodeAndReason }

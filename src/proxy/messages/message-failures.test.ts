@@ -39,7 +39,7 @@ describe('an error that Connect documents for messages', () => {
     expect(sentToConnect()).toHaveLength(1)
   })
 
-  it('that is a quota says so, and names no time to wait', async () => {
+  it('that comes from a quota says so, and names no time to wait', async () => {
     failWith(429, 'LimitExceededException')
     const problem = await problemOf(await send())
 

@@ -12,7 +12,7 @@ type JsonReading =
   /** Sentences with line and column. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
-/** By the parser’s names of mistakes. */
+/** The words for each mistake, by the parser’s names. */
 const wordsByName: Readonly<Record<string, string>> = {
   InvalidSymbol: 'a name or text must be in double quotes, and only true, false and null stand without',
   InvalidNumberFormat: 'this is not a number as JSON writes it, such as 6 or 0.5',

@@ -61,7 +61,7 @@ interface NamedDestination {
   readonly destination: Destination
 }
 
-/** The destinations that a policy names beside its lists. */
+/** The destinations that a policy names outside its lists. */
 const namedDestinations = ({ fields, presets = [] }: Policy): readonly NamedDestination[] =>
   [
     { path: ['fields', 'destination', 'default'], destination: fields?.destination?.default },

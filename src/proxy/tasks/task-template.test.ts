@@ -208,7 +208,7 @@ describe('a task from a template', () => {
     })
   })
 
-  it('has the values that the template fixes, whatever the caller leaves out', async () => {
+  it('has the values that the template fixes, even if the caller leaves them out', async () => {
     const product = { name: 'Product', type: 'STRING', value: 'Kettle' }
 
     expect((await create({ ...to(warranty), references: [product] })).status).toBe(201)

@@ -49,7 +49,7 @@ describe('a sealed token', () => {
     expect(await sealWith().open(readyToken, token)).toMatchObject({ claims: ready })
   })
 
-  it('shows nothing of the file to its holder', async () => {
+  it('does not reveal the file to its holder', async () => {
     const token = await newToken()
     const shown = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'))
 

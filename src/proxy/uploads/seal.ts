@@ -26,7 +26,7 @@ export interface Seal {
 export interface SealOptions {
   /** Seals and opens. */
   readonly secret: string
-  /** Only opens: the secret of before a rotation. */
+  /** The secret before a rotation. It only opens tokens. */
   readonly previousSecret?: string | undefined
   readonly now: () => Date
 }

@@ -93,7 +93,7 @@ describe('the commands of a task', () => {
     expect(news.getSnapshot()).toEqual({ hasEnded: true })
   })
 
-  it('leave a task as it is that a colleague has accepted', async () => {
+  it('do not change a task that a colleague has accepted', async () => {
     const { stop, news, ledger } = await commandsFor(refused('already-accepted'))
 
     await stop.submit({ contactId: 'task-1' })

@@ -3,7 +3,7 @@
 /** Files of one task (Connect API, `StartTaskContact`, `Attachments`). */
 export const attachmentsLimit = 5
 
-/** What the proxy has given for a file that it has accepted. */
+/** The answer of the proxy for a file that it has accepted. */
 export interface StoredUpload {
   /** The proxy finds the file by this token. Only the proxy can read it. */
   readonly token: string

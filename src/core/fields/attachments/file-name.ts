@@ -27,7 +27,7 @@ const extensionLimit = 10
 const lastCharacter = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? ''
 const firstCharacter = (text: string): string => Array.from(text.slice(0, 2)).at(0) ?? ''
 
-/** What is wrong with the name of a file. Undefined if it is valid. */
+/** The mistake in the name of a file. Undefined if the name is valid. */
 export function fileNameFault(name: string): RowFault | undefined {
   const tooLong = textExcess('file-name-too-long', name, fileNameLimit)
   if (tooLong) return tooLong

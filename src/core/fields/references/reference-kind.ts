@@ -4,7 +4,7 @@ import type { DateReading } from '../../time/written-date.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
 
-/** What rules may say about values of any kind, besides the value itself. */
+/** The rules that values of any kind may have, besides the value itself. */
 export interface ValueRules {
   /** Allowed hosts of URLs: `shop.example.com`, or `*.example.com` for every host below it. Any host if absent. */
   readonly urlHosts?: readonly string[]

@@ -3,7 +3,7 @@ import { textExcess, type RowFault } from '../../issues/row-issues.ts'
 /** The allowed values of a STRING, if a rule says more than "any text". */
 export type ValueForm =
   | {
-      /** One line, or several. */
+      /** Whether the text has one line or several. */
       readonly type: 'line' | 'text'
       /** Unicode scalar values. */
       readonly limit: number

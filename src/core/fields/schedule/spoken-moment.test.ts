@@ -8,7 +8,7 @@ import { timingIssues } from './timing.ts'
 
 const before = emptyDraft.schedule
 
-/** What the words mean in London at a time, and why the rules refuse it. */
+/** The meaning of the words in London at a time, and the reason if the rules refuse it. */
 function spokenAt(at: string, spoken: SpokenMoment, zone = 'Europe/London') {
   const now = new Date(at)
   const schedule = scheduleSpoken(spoken, { now, latest: latestStart(now, 6), zone, before })

@@ -24,7 +24,7 @@ const anyPublished = fc.constantFrom(...published)
 const fullWidth = (text: string) =>
   text.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
 
-/** What people and programs write between the groups of digits. */
+/** The signs that people and programs write between the groups of digits. */
 const separators = [
   '',
   ' ',

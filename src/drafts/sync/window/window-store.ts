@@ -9,7 +9,7 @@ export interface WindowStore {
   readonly account: Account
   /** Tells the windows of the browser apart. */
   readonly window: string
-  /** What policy lets the browser store. */
+  /** The parts that policy allows the browser to store. */
   readonly keeps: KeptParts
   readonly now: () => number
 }

@@ -203,7 +203,7 @@ describe('the line of a request whose call failed', () => {
 })
 
 describe('a proxy that is not ready', () => {
-  it('says so once for each failure, and when Connect answers again', async () => {
+  it('is logged once for each failure, and again when Connect answers', async () => {
     const proxy = newProxy()
     connect.failNext('SearchUsers', answering(403, 'AccessDeniedException'), 2)
     await proxy.get('/readyz')

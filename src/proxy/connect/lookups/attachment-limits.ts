@@ -7,7 +7,7 @@ import { createOptionalList } from './optional-list.ts'
 
 /** Which files Connect takes for tasks. */
 export interface AttachmentLimitsDirectory {
-  /** As they were at most five minutes ago; the documented defaults while they cannot be read. */
+  /** The limits, at most five minutes old; the documented defaults while they cannot be read. */
   readonly find: () => Promise<AttachmentLimits>
 }
 

@@ -11,7 +11,7 @@ export interface OwnContact {
   /** Absent for a channel that this version does not know. */
   readonly channel?: Channel
   readonly attributes: readonly Attribute[]
-  /** As Connect has it: a number, or words instead of a number that the caller hides. */
+  /** The address that Connect has: a number, or words if the caller hides the number. */
   readonly customerNumber?: string
   readonly queueId?: string
 }

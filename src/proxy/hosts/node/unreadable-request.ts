@@ -14,7 +14,7 @@ type Refusal = CodeAndReason<'malformed' | 'too-large' | 'unexpected'> & {
   readonly outcome?: Outcome
 }
 
-/** By the code of Node’s error. */
+/** The answers, by the code of Node’s error. */
 const refusals: Readonly<Record<string, Refusal>> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,

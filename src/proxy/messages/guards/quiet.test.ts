@@ -79,7 +79,7 @@ describe('quiet hours', () => {
     expect(quietFor(zoned, { number: satellite }, at('2026-11-29T11:59:00Z'))).toBe('never')
   })
 
-  it('are those of the policy’s zone alone where it says so', () => {
+  it('are those of the policy’s zone alone if the policy has `assumeTimeZone`', () => {
     const assumed = { ...night, timeZone: 'Asia/Tokyo', assumeTimeZone: true }
 
     expect(quietFor(assumed, { number: london }, at('2026-11-29T03:00:00Z'))).toBeUndefined()

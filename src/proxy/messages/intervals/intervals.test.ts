@@ -71,7 +71,7 @@ describe('the interval of a customer', () => {
     expect(await reserve('b', { number: '+15555550101' })).toMatchObject({ state: 'new' })
   })
 
-  it('is open to the same message again, and then begins anew', async () => {
+  it('is open to the same message again, and then starts again', async () => {
     const { reserve, clock } = start()
     await reserve('a')
     clock.pass(9 * minute)

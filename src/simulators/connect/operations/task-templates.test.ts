@@ -140,7 +140,7 @@ it.each([
 })
 
 describe('a changed template', () => {
-  it('has a new version, and the version of before can still be read', async () => {
+  it('has a new version, and the earlier version can still be read', async () => {
     connect.changeTemplate(refund.templateId, { name: 'Refund', fields: [] })
 
     expect(await get(refund.templateId)).toMatchObject({

@@ -35,7 +35,7 @@ export function useDestinationChoice(entries: readonly DestinationEntry[]): Dest
     entryKey,
     name: lastOffered?.key === entryKey ? lastOffered.name : undefined,
     choose: (chosen) => {
-      // If the agent chooses the same form again, who gets its task stays as it is.
+      // If the agent chooses the same template again, the person who gets the task stays the same.
       if (chosen !== entryKey) tell('change', chosen)
     },
     touch: () => tell('blur', getValues('destination')),

@@ -51,7 +51,7 @@ describe('listErrors()', () => {
     expect(listErrors(errors, twice, words)[1]?.label).toBe('Reference 1, Value')
   })
 
-  it('names the list of contacts while the contact is undecided, else the link', () => {
+  it('names the list of contacts while the contact is undecided, otherwise the link', () => {
     expect(labelOfLink('contact-undecided')).toEqual(['Contact'])
     expect(labelOfLink('link-not-allowed')).toEqual(['Link'])
   })

@@ -224,7 +224,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       })
     })
 
-    it('sends what no other window can have, because this browser has stored nothing of it', async () => {
+    it('sends a draft that no other window can have, because this browser has never stored it', async () => {
       const { open } = browser()
       const one = await open('no-attribute-values', { now: failure })
       one.type('Call back')

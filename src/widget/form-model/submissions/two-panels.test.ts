@@ -160,7 +160,7 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(other.front().sentElsewhere).toEqual({ firstSentAt: expect.any(Number) })
   })
 
-  it('has a token that tells nothing of it where the browser keeps no drafts, and keeps it when it is sent again', async () => {
+  it('has a token that does not depend on its content if the browser keeps no drafts, and keeps the token when it is sent again', async () => {
     const [first, again] = await tokensUnder(kind, 'nothing')
     const [ofSame] = await tokensUnder(kind, 'nothing')
     const [hashed] = await tokensUnder(kind, 'everything')

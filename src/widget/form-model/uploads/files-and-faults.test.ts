@@ -100,7 +100,7 @@ beforeAll(() =>
   ]),
 )
 
-test('whatever answers are lost, a task with files is created once, with the same bytes at each send, and keeps its files', async () => {
+test('if answers are lost, a task with files is created once, with the same bytes at each send, and keeps its files', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { maxLength: 30 }), async (events) => {
       const model = await withTaskOnItsWay()

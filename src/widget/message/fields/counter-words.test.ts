@@ -21,7 +21,7 @@ describe('the counter of a text message', () => {
     )
   })
 
-  it('says nothing of segments while there is no text', async () => {
+  it('does not mention segments while there is no text', async () => {
     expect(await said('')).toEqual({ figures: '0 characters', spoken: '' })
   })
 

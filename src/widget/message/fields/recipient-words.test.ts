@@ -32,7 +32,7 @@ describe('the line below the number', () => {
     )
   })
 
-  it('says nothing of a number that cannot be understood', () => {
+  it('shows nothing about a number that cannot be read', () => {
     expect(said('call me')).toBeUndefined()
   })
 })

@@ -225,7 +225,7 @@ describe('a press that waited for the rules', () => {
     expect(unsent()).toEqual([])
   })
 
-  it('sends nothing and says nothing of a draft that was discarded meanwhile', async () => {
+  it('neither sends nor mentions a draft that was discarded meanwhile', async () => {
     const { turnAway, goOn, drafts, draft, sent, unsent } = pressed()
 
     turnAway()

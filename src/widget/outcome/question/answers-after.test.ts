@@ -7,7 +7,7 @@ test('a single task that may be the lost one is the likely answer', () => {
   expect(answersAfter(tasks(1))).toEqual({ primary: 'this-one', others: ['not-created', 'look-again'] })
 })
 
-test('of several tasks, none is the primary answer', () => {
+test('if several tasks are found, no answer is the primary one', () => {
   expect(answersAfter(tasks(2))).toEqual({ others: ['not-created', 'look-again'] })
 })
 

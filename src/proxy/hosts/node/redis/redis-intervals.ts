@@ -27,7 +27,7 @@ const waitScript = `${readLatest}
 if not holder then return 0 end
 return math.max(0, at + ARGV[1] - now)`
 
-// ARGV: the holder, the entry of before and how long an entry is kept. Only the holder takes its reservation back.
+// ARGV: the holder, the earlier entry and how long an entry is kept. Only the holder takes its reservation back.
 const giveBackScript = `
 local kept = redis.call('GET', KEYS[1]) or ''
 if string.match(kept, '^%x+') ~= ARGV[1] then return end
