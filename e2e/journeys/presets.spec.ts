@@ -55,7 +55,9 @@ test('an agent begins with a preset of the policy, by keyboard, keeps what was t
   // Enter in the menu creates nothing, and asks before it replaces what was typed.
   await openMenu()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('“Refund of the order” would replace “What needs to be done?”.')).toBeVisible()
+  await expect(
+    page.getByText('“Refund of the order” would replace what you filled in: what needs to be done.'),
+  ).toBeVisible()
   await expectSoundEverywhere(page)
   // The question hides none of the fields that it is about.
   for (const field of [name, description, destinationField(page)]) await field.click({ trial: true })

@@ -4,12 +4,12 @@ import type { PresetMessages } from '../../messages/preset-messages.ts'
 import { channelNouns } from '../names.ts'
 
 const fields: Readonly<Record<PresetField, string>> = {
-  name: '“What needs to be done?”',
-  description: '“Description”',
-  destination: '“Who should do it?”',
-  schedule: '“When”',
-  references: '“References”',
-  attributes: '“Attributes”',
+  name: 'what needs to be done',
+  description: 'the description',
+  destination: 'who should do it',
+  schedule: 'when it starts',
+  references: 'references',
+  attributes: 'attributes',
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -24,7 +24,7 @@ export const presetWords: PresetMessages = {
   undoOf: (preset) => phrase`Undo ${preset}`,
   fields,
   list: (names) => list.format(names.map((each) => phrase`${each}`)),
-  replaces: (preset, names) => phrase`“${preset}” would replace ${names}.`,
+  replaces: (preset, names) => phrase`“${preset}” would replace what you filled in: ${names}.`,
   replace: 'Replace mine',
   keepMine: 'Keep mine, fill in the rest',
   cancel: 'Cancel',
