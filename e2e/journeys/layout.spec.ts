@@ -72,6 +72,8 @@ test('neither a complaint nor a failure moves the field that the agent is in', a
   const before = await nameField(page).boundingBox()
   await nameField(page).press('Enter')
   await expect(destinationField(page)).toBeFocused()
+  // The ring of the focus leaves room for the red inside it.
+  await expect(destinationField(page)).toHaveCSS('box-shadow', / 3px inset$/)
   await expect(errorSummary(page)).toBeVisible()
   expect(await nameField(page).boundingBox()).toEqual(before)
 
@@ -246,6 +248,11 @@ test('on a wide page the fields stand in the middle of the panel, in lines that 
   const middle = (box: typeof panel) => (box?.x ?? 0) + (box?.width ?? 0) / 2
   expect(name?.width).toBe(Math.min(48 * 14, (panel?.width ?? 0) - 24))
   expect(middle(name)).toBe(middle(panel))
+
+  // What opens from the line of the contact is as wide as the fields that it covers.
+  await linkedContact(page).getByLabel('Details').click()
+  const details = await page.getByText(/^ID /).locator('..').boundingBox()
+  expect([details?.x, details?.width]).toEqual([name?.x, name?.width])
 })
 
 test('nothing turns on the screen of an agent who wants no motion', async ({ page, open }) => {
