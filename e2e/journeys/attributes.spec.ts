@@ -103,12 +103,23 @@ test('attributes that the contact gets while the form is open are inherited too'
   const { frame, contactIds } = await open(call)
   await fillTask(page)
   await expect(section(page, 'Attributes')).toContainText('2 inherited')
-  await frame.evaluate((id) => window.ccp.setAttributes(id, { language: 'es' }), contactIds[0] ?? '')
+  await frame.evaluate(
+    (id) => window.ccp.setAttributes(id, { summary: 'She asks for her money.\n'.repeat(12) }),
+    contactIds[0] ?? '',
+  )
 
   // After a change of state the panel reads the contact again.
   await frame.evaluate((id) => window.ccp.setState(id, 'ended'), contactIds[0] ?? '')
 
   await expect(section(page, 'Attributes')).toContainText('3 inherited')
+
+  // A long one shows its first lines, and all of it at a press.
+  const attributes = await toggleSection(page, 'Attributes')
+  const value = attributes.getByText(/^She asks/).locator('..')
+  const before = await value.evaluate((text) => text.clientHeight)
+  await attributes.getByRole('button', { name: 'Show all of summary' }).click()
+  await expect(attributes.getByRole('button', { name: 'Show less of summary' })).toBeFocused()
+  expect(await value.evaluate((text) => text.clientHeight)).toBeGreaterThan(2 * before)
 })
 
 test('attributes fill 32,768 bytes exactly, and one byte too many is an error with the sizes', async ({

@@ -46,6 +46,12 @@ test('a reference of the contact fills the template’s field of the same name, 
   await expect(page.getByRole('listitem', { name: 'Shop' })).toContainText(
     'Only certain references are allowed',
   )
+  // The values stand in one column.
+  const [amount, shop] = [
+    await page.getByTitle('75.50').boundingBox(),
+    await page.getByTitle('Berlin').boundingBox(),
+  ]
+  expect(amount?.x).toBe(shop?.x)
   await page.getByRole('button', { name: 'Add Amount to the task' }).click()
   await expect(page.getByRole('button', { name: 'Added: Amount' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveValue('75.50')
