@@ -53,8 +53,8 @@ export type AgentsAnswer<Result> = 'created' | 'not-created' | { readonly result
 export interface Submission<Request, Result>
   extends Snapshots<SubmissionState<Request, Result>>, FromOtherWindows<Request> {
   /**
-   * Sends a request. Does nothing while an earlier one is on its way, or while its outcome is unknown. What has been carried out
-   * before is shown, and not sent again, unless the agent wants it `once more`.
+   * Sends a request. Does nothing while an earlier one is on its way, or while its outcome is unknown. If the same request was
+   * carried out before, its result is shown and it is not sent again, unless the agent wants it `once more`.
    */
   readonly submit: (request: Request, howOften?: 'once' | 'once more') => Promise<void>
   /**

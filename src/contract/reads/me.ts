@@ -37,8 +37,8 @@ export const meSchema = z.object({
   // oxlint-disable-next-line promise/valid-params
   fields: z.catch(fieldRulesShape, {}),
   /**
-   * What tasks may begin with; absent from an older proxy. If a newer proxy sends a preset that the panel does not know, it
-   * offers none.
+   * The presets of tasks; absent from an older proxy. If a newer proxy sends a preset that the panel does not know, it offers
+   * none.
    */
   // oxlint-disable-next-line promise/valid-params -- zod's `catch`, not that of a promise
   presets: z.catch(z.optional(presetsSchema), undefined),

@@ -50,7 +50,7 @@ export interface FieldParts {
   readonly draft: object
   readonly request: object
   readonly rules: object
-  /** What Connect gets: members of the operation that creates the task or sends the message. */
+  /** The members that Connect gets, of the operation that creates the task or sends the message. */
   readonly parameters: object
 }
 

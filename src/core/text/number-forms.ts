@@ -7,8 +7,8 @@ function stemsOf(word: string): readonly string[] {
 }
 
 /**
- * What an English word in small letters may be in the singular if it is a plural, and "queries" of "query". Some of them
- * are no words.
+ * The possible singular forms of an English word in small letters; for a word such as "query" its plural. Some of the results
+ * do not exist in English.
  *
  *     numberForms('refunds')  // ['refund']
  *     numberForms('boxes')    // ['boxe', 'box']

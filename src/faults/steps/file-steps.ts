@@ -11,8 +11,8 @@ const hourMs = 3_600_000
 const nightMs = 21 * hourMs
 
 /**
- * What the agent does with the files of the draft in front. The campaign identifies tasks by name, so files change only
- * together with the text.
+ * The agent's steps with the files of the draft in front. The campaign identifies tasks by name, so files change only together
+ * with the text.
  */
 export function fileSteps(world: World, window: PanelWindow): readonly Step[] {
   const { files } = world

@@ -111,7 +111,7 @@ export function allowedTemplates({ templates, flows, quickConnects }: Policy) {
   return flows || quickConnects ? [] : undefined
 }
 
-/** Where a policy requires templates, flows and quick connects alone are not allowed. */
+/** If a policy requires templates, flows and quick connects alone are not allowed. */
 export function isDestinationAllowed(destination: Destination, policy: Policy): boolean {
   const { flows, quickConnects, requireTemplate } = policy
   switch (destination.type) {

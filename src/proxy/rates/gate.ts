@@ -41,7 +41,7 @@ export interface GateOptions {
 /** Well within the time for which a panel waits for an answer. */
 export const longestWaitMs = 5_000
 
-/** These bound the memory where rates are high. Where rates are low, the longest wait bounds the line. */
+/** At high rates these numbers limit the memory. At low rates the longest wait limits the line. */
 const longestLine = 1_000
 export const longestLineOfAgent = 100
 

@@ -106,7 +106,7 @@ afterAll(async () => {
 
 const quota = (status: number, type: string) => ({ kind: 'error', status, type }) as const
 
-/** What the page sends, and the answer of Connect to a second call. */
+/** The request of the page, and the answer of Connect to a second call. */
 const kinds = {
   task: {
     path: tasksPath,

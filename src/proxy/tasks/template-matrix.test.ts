@@ -41,7 +41,7 @@ function publish(cells: readonly MatrixCell[]) {
 
 let attempts = 0
 
-/** What Connect got in the field, or the issues of the proxy. */
+/** The value that Connect got in the field, or the issues of the proxy. */
 async function outcomeOf({ sample }: MatrixCell, templateId: string, asked: string | undefined) {
   const plain: TaskRequest = {
     name: asked === undefined && sample.isNeeded ? '' : 'Call back',

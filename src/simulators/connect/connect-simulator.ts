@@ -59,7 +59,7 @@ export interface ConnectSimulator {
   activeChatsLimit: number
   /** When the files of a new task are read. Default: `in-call`. */
   attachmentFetch: AttachmentFetch
-  /** What an administrator has set for the files of tasks. Default: the documented defaults. */
+  /** The administrator's settings for the files of tasks. Default: the documented defaults. */
   attachmentSettings: AttachmentLimits
   /** The files of a task. */
   readonly attachmentsOf: (contactId: string) => readonly AttachedFile[]
@@ -97,7 +97,7 @@ interface Instance {
   state: InstanceState
 }
 
-/** What an administrator and agents see and do. */
+/** The data and actions of an administrator and of agents. */
 const actsOn = (instance: Instance) => ({
   attachmentsOf: (contactId: string) => instance.state.attachedFiles.get(contactId) ?? [],
   fetchAttachments: (contactId?: string) => readTaskFiles(instance.state, contactId),

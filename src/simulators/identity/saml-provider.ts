@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { listen, stopListening } from '../listen.ts'
 
 export interface SamlProvider {
-  /** Where agents sign in to the CCP: the page of the application at the provider. */
+  /** The page of the application at the provider. Agents sign in to the CCP there. */
   readonly loginUrl: string
   /** Whether this provider issued the response; each is accepted once. */
   readonly accepts: (response: string) => boolean

@@ -1,6 +1,6 @@
 import type { PressedKey } from '../fields/destination/list-key.ts'
 
-/** What a key does to the list of contacts; a number is the place of the next highlighted row. */
+/** The effect of a key on the list of contacts; a number is the place of the next highlighted row. */
 export type ChooserAct = 'open' | 'close' | 'choose' | number
 
 export interface ChooserState {

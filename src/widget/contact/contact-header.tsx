@@ -18,7 +18,7 @@ export interface ContactHeaderProps {
   readonly chooserRef: RefObject<HTMLDivElement | null>
 }
 
-/** The contact that the task will be linked to, in one line. Where there is a choice, the line is a list of contacts. */
+/** The contact that the task will be linked to, in one line. If the agent has a choice, the line is a list of contacts. */
 export function ContactHeader({ awaited, ...controls }: ContactHeaderProps) {
   const { desk } = controls
   const { messages } = usePanelSetting()

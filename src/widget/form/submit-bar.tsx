@@ -11,7 +11,7 @@ export interface SubmitBarProps extends DiscardDraftProps {
   readonly formId?: string
   /** The news about the last press of the button. */
   readonly notices: ReactNode
-  /** What the agent must do before each press. */
+  /** A control that the agent must use before each press. */
   readonly above?: ReactNode
   /** The words in the button. */
   readonly children: ReactNode

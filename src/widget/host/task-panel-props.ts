@@ -33,11 +33,11 @@ export interface PageSignIn {
 
 /** The props of the panel. Their types do not need React: pages without React read them too. */
 export interface TaskPanelProps extends PanelEvents {
-  /** Where the current contact comes from. */
+  /** The source of the current contact. */
   readonly source: ContactSource
   /** The proxy that creates the task. */
   readonly client: TaskClient
-  /** Where unfinished drafts are kept; this browser by default. */
+  /** The store of unfinished drafts; this browser by default. */
   readonly drafts?: DraftStore
   /** Which fields are preset, required, locked or hidden; none unless given. */
   readonly fields?: FieldRules

@@ -7,7 +7,7 @@ import { actionNames } from './keymap.ts'
 /** The form for messages does not have these. */
 const onlyOfTasks: ReadonlySet<ActionName> = new Set(['when', 'references', 'tasks'])
 
-/** What can be done in a form of this kind. */
+/** The actions in a form of this kind. */
 export const actionsOf = (kind: DraftKind): readonly ActionName[] =>
   actionNames.filter((name) => kind === 'task' || !onlyOfTasks.has(name))
 

@@ -26,7 +26,7 @@ const plainField: Readonly<Partial<Record<FormPath, keyof TaskDraft>>> = {
   'expiry.amount': 'expiry',
 }
 
-/** What the panel says about a press of the button for a task. */
+/** The notices about a press of the button for a task. */
 export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps) {
   const { access } = useFormRules()
   const { control, subscribe } = useFormContext<TaskDraft, unknown, TaskRequest>()

@@ -18,7 +18,7 @@ import { SentElsewhere } from './press/sent-elsewhere.tsx'
 import type { PressNews } from './press/send-pressed.ts'
 import { useRepeatQuestion, type ListenToDraft } from './question/use-repeat-question.ts'
 
-/** What is known about the last press of the button, for a task or a message. */
+/** The known facts about the last press of the button, for a task or a message. */
 export interface PressNoticesProps {
   readonly state: DraftSubmissionState
   readonly submission: DraftSubmission

@@ -41,7 +41,7 @@ export function movedTo(
   return scheduleAt(scheduledAt, scheduledAt, zone)
 }
 
-/** What the policy allows an agent to do with a new task. The proxy checks again when the agent does it. */
+/** The changes of a new task that the policy allows an agent. The proxy checks again when the agent does it. */
 export const allowedByPolicy = (
   me: Me | undefined,
   scheduledAt: Date | undefined,

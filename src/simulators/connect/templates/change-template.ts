@@ -26,7 +26,7 @@ export function changeTemplate(
 
 const approval: TemplateField = { name: 'Approval code', type: 'TEXT', isRequired: true }
 
-/** What a control call can do to a template. */
+/** The changes that a control call can make to a template. */
 export const templateChanges = {
   activate: () => ({ status: 'ACTIVE' }),
   deactivate: () => ({ status: 'INACTIVE' }),

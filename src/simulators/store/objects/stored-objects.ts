@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-/** What the store knows of an object besides its bytes. */
+/** The facts about an object besides its bytes. */
 export interface StoredObject {
   readonly key: string
   readonly bytes: number

@@ -7,7 +7,7 @@ export interface PressedKey {
   readonly shiftKey: boolean
 }
 
-/** What a key does to the list; a number is a step through its rows. */
+/** The effect of a key on the list; a number is a step through its rows. */
 export type ListAct = 'open' | 'close' | 'choose' | 'favourite' | 'take-back' | 'go-on' | number
 
 export interface ListState {

@@ -22,7 +22,7 @@ export interface SearchShown {
   readonly activeId?: string | undefined
 }
 
-/** What the search does when the agent presses a key or leaves the field. */
+/** The reaction of the search when the agent presses a key or leaves the field. */
 export interface SearchHands {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly leave: () => void

@@ -49,7 +49,7 @@ function useSaidExpiry(): Omit<ExpiryHandle, 'usual' | 'isWrong'> & Partial<Expi
   if (!planned) return { said: words.unknown, error }
   const { minutes, source } = planned
   const livesMs = minutes * minuteMs
-  // What is said of the start says what to do.
+  // The complaint about the start already says what to do.
   if (startError !== undefined || (schedule.when === 'later' && !instant)) {
     return { said: words.unknown, error }
   }

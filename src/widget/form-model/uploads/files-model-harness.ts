@@ -17,7 +17,7 @@ import { filesOfDrafts } from './files-of-drafts.ts'
 import { taskSealing } from './task-sealing.ts'
 import { filesIn } from '../../../drafts/desk/draft-files.ts'
 
-/** What happens to a request. `lost after`: the proxy carries it out, but its answer is lost. */
+/** The way in which a request ends. `lost after`: the proxy carries it out, but its answer is lost. */
 export type Fate = 'answered' | 'lost' | 'lost after' | 'refused'
 
 const lost: ClientFailure = { code: 'unreachable', outcome: 'unknown', issues: [] }

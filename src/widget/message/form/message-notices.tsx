@@ -38,7 +38,7 @@ function controlIn(form: HTMLFormElement, path: MessagePath): HTMLElement | null
   return controlNamed(form, path) ?? null
 }
 
-/** What the panel says about a press of the button for a message. */
+/** The notices about a press of the button for a message. */
 export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: MessageNoticesProps) {
   const { control, subscribe } = useFormContext<MessageDraft, unknown, MessageRequest>()
   const listen: ListenToDraft = useCallback(

@@ -15,7 +15,7 @@ import { onMessageChange } from './message-changes.ts'
 import { useMessageForm, type MessageFormHandle } from './use-message-form.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
-/** What the agent may send, and the rules for it. */
+/** The messages that the agent may send, and their rules. */
 export type OfferedMessage = MessageOptions & MessageRules
 
 export type KeptMessage = KeptDraft & { readonly kind: 'message' }

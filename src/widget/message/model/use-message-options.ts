@@ -5,7 +5,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import type { Read } from '../../setting/panel-queries.ts'
 import { messageOptionsQuery, optionsKey } from '../mode/message-options-query.ts'
 
-/** What may be sent to the customer of a contact, and when. */
+/** The messages that the customer of a contact may get, and the times. */
 export function useMessageOptions(contact: Contact | undefined): Read<MessageOptions> {
   const { client } = usePanelSetting()
   const read: Read<MessageOptions> = useQuery(messageOptionsQuery(client, contact?.contactId))

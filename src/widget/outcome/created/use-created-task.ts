@@ -9,7 +9,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { allowedByPolicy, withNews, type OwnTask } from '../../tasks/own-task.ts'
 import { useTaskCommands, type TaskHandle } from '../../tasks/use-task-commands.ts'
 
-/** What Connect has answered to a request. */
+/** The answer of Connect to a request. */
 export interface KnownResult {
   readonly task: CreatedTask
   readonly request: TaskRequest

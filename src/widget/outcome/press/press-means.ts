@@ -10,7 +10,7 @@ export interface OpenPress {
   readonly isAsked: boolean
 }
 
-/** What a press of the button for a draft does now. */
+/** The effect that a press of the button for a draft has now. */
 export type PressMeans = 'send' | 'check' | 'answer-first' | 'nothing'
 
 /** While a question is open that only the agent can answer, a press sends nothing. */

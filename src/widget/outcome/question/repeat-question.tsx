@@ -38,7 +38,7 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   )
 }
 
-/** What happened to the draft itself may have happened days ago; another draft is asked about for ten minutes. */
+/** The draft itself may have been sent days ago, so the date is shown. Another draft is asked about for only ten minutes. */
 function sentence(
   repeat: RepeatedTask,
   words: RepeatMessages,

@@ -8,7 +8,7 @@ interface Part {
   readonly isFolder?: boolean
 }
 
-/** What a browser brings with a paste or a drop. */
+/** The data that a browser passes on with a paste or a drop. */
 function transfer(parts: readonly Part[], texts: Readonly<Record<string, string>> = {}): Incoming {
   const files = parts.map(({ file }) => file)
   return {
