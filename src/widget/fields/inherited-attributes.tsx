@@ -1,4 +1,3 @@
-import type { RefCallback } from 'react'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import {
   isAttributeUnfilled,
@@ -9,11 +8,10 @@ import type { Channel } from '../../core/contact/contact.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import { useAttributeFigures, useAttributes } from '../form-model/counters/use-figures.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { Notice, NoticeButton } from '../notices/notice.tsx'
-import { usePanelSetting } from '../setting/panel-setting.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import { InheritedRow } from './inherited-row.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** A longer list starts closed: it would push the meter and the task's own rows out of sight. */
 const openUpToRows = 8
@@ -28,7 +26,9 @@ export function InheritedAttributes({ inheritance }: InheritedProps) {
   const rules = useFieldRules()
   const { status, channel, attributes } = inheritance
   if (status === 'loading') return <p className="tl-muted">{words.inheritedLoading}</p>
-  if (status === 'unread') return <Unread inheritance={inheritance} />
+  if (status === 'unread') {
+    return <UnreadNotice retry={inheritance.retry}>{words.inheritedUnread}</UnreadNotice>
+  }
   const shown = attributes.filter(({ key }) => !isAttributeHidden(rules, key))
   if (!channel || shown.length === 0) return null
   return (
@@ -39,29 +39,6 @@ export function InheritedAttributes({ inheritance }: InheritedProps) {
       <InheritedList attributes={shown} />
     </details>
   )
-}
-
-function Unread({ inheritance: { retry } }: InheritedProps) {
-  const { messages } = usePanelSetting()
-  const words = useLateMessages().attributes
-  const button = retry && (
-    <NoticeButton ref={leaveToSection} onClick={retry}>
-      {messages.panel.retry}
-    </NoticeButton>
-  )
-  return (
-    <Notice tone="warning" actions={button}>
-      {words.inheritedUnread}
-    </Notice>
-  )
-}
-
-/** The button disappears once the attributes have been read. */
-const leaveToSection: RefCallback<HTMLButtonElement> = (button) => {
-  const summary = button?.closest('details')?.querySelector('summary')
-  return () => {
-    if (button?.matches(':focus')) summary?.focus()
-  }
 }
 
 interface InheritedHeadingProps {

@@ -5,6 +5,7 @@ import type { ContactReferences as Found } from '../../../contract/reads/contact
 import type { Read } from '../../setting/panel-queries.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { UnreadNotice } from '../unread-notice.tsx'
 import { ContactReference } from './contact-reference.tsx'
 import { useContactReferences } from './use-contact-references.ts'
 
@@ -83,14 +84,6 @@ function References({ references }: { readonly references: readonly FoundReferen
 
 function Unread({ read: { isError, refetch } }: { readonly read: Read<Found> }) {
   const words = useLateMessages().contactReferences
-  const { panel } = usePanelSetting().messages
   if (!isError) return <p className="tl-hint">{words.reading}</p>
-  return (
-    <p className="tl-hint">
-      <span>{`${words.unread} `}</span>
-      <button type="button" className="tl-link" onClick={() => void refetch()}>
-        {panel.retry}
-      </button>
-    </p>
-  )
+  return <UnreadNotice retry={() => void refetch()}>{words.unread}</UnreadNotice>
 }
