@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { wallClock } from '../../../core/time/zoned-time.ts'
-import { frontOf } from '../../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { sentByAnotherWindow } from './sent-by-another-window.ts'
 
 /** Says that another window is sending the draft in front. */
 export function SentElsewhere({ drafts }: { readonly drafts: DraftsAtHand }) {
@@ -12,7 +12,7 @@ export function SentElsewhere({ drafts }: { readonly drafts: DraftsAtHand }) {
   const formats = useFormats()
   const words = useLateMessages().progress
   const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
-  const last = frontOf(desk).underWayElsewhere?.at(-1)
+  const last = sentByAnotherWindow(desk)
   if (!last) return null
   const { time } = wallClock(new Date(last.firstSentAt), zone)
   return (
