@@ -237,6 +237,10 @@ test('illegal, repeated and missing keys are errors at their field', async ({ pa
   await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveAccessibleDescription(
     /Use only the letters/,
   )
+  await attributeRow(page, 1).getByRole('button', { name: 'Use bad_key' }).press('Enter')
+  await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveValue('bad_key')
+  await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toBeFocused()
+  await expect(errorSummary(page).getByRole('listitem')).toHaveCount(2)
   expect(connect.tasks).toHaveLength(0)
 })
 

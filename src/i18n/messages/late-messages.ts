@@ -312,6 +312,8 @@ interface AttributeMessages extends RowMessages {
   /** The number of inherited attributes, or why it is not known. */
   readonly summary: (own: number, inherited: number | 'loading' | 'unread') => string
   readonly key: string
+  /** A key in place of one that Connect refuses. */
+  readonly offerKey: (key: string) => string
   /** The inherited attributes that reach the task, out of all of the contact's. */
   readonly inherited: (count: number, channel: Channel, all: number) => string
   readonly override: string

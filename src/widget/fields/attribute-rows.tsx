@@ -1,7 +1,9 @@
 import { useId, useReducer, useState, type MouseEvent } from 'react'
-import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
+import { useFieldArray, useFormContext, useFormState, type FieldError } from 'react-hook-form'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
+import { mendedKey } from '../../core/fields/attributes/mended-key.ts'
 import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import {
   attributeRule,
   attributesAccess,
@@ -83,7 +85,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
           index={index}
           rule={isRuled(index) ? attributeRule(rules, key) : undefined}
           lockedId={lockedId}
-          keyError={errors.attributes?.[index]?.key?.message}
+          keyError={errors.attributes?.[index]?.key}
           valueError={errors.attributes?.[index]?.value?.message}
           onRemove={onRemove}
         />
@@ -102,7 +104,7 @@ interface AttributeRowProps {
   /** The rule for a row that the organisation's rules have added. */
   readonly rule: FieldRule<string> | undefined
   readonly lockedId: string
-  readonly keyError: string | undefined
+  readonly keyError: FieldError | undefined
   readonly valueError: string | undefined
   readonly onRemove: (press: MouseEvent) => void
 }
@@ -122,6 +124,13 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
     drawAgain()
     typed()
   }
+  const isRefused = keyError?.type === ('attribute-key-invalid' satisfies Issue['code'])
+  const mended = isRefused ? mendedKey(getValues(`attributes.${index}.key`)) : undefined
+  const take = (key: string) => {
+    form.setValue(`attributes.${index}.key`, key, { shouldDirty: true, shouldValidate: true })
+    form.setFocus(`attributes.${index}.key`)
+    keyTyped()
+  }
   return (
     <EditableRow
       className="tl-attribute-row"
@@ -130,7 +139,15 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
       onRemove={rule ? undefined : onRemove}
       isLocked={accessTo(rule) !== 'editable'}
     >
-      <RowField label={words.key} error={keyError} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
+      <RowField
+        label={words.key}
+        error={keyError?.message}
+        remedy={
+          mended === undefined ? undefined : { words: words.offerKey(mended), apply: () => take(mended) }
+        }
+        access={rule ? 'locked' : 'editable'}
+        lockedBy={lockedId}
+      >
         {(props) => (
           <input
             {...props}

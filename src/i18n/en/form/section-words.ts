@@ -65,6 +65,7 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   row: (position) => phrase`Attribute ${position}`,
   required: 'Required',
   key: 'Key',
+  offerKey: (key) => phrase`Use ${key}`,
   value: 'Value',
   remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,
   removed: 'Attribute removed.',
