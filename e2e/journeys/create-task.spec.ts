@@ -177,6 +177,12 @@ test('the panel asks before it creates the same task within ten minutes, and Ent
   await expect(nameField(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
 
+  // The second click does not reach the button that comes back where the answer was.
+  await create(page)
+  await no.dblclick()
+  await expect(submitButton(page)).toBeVisible()
+  await expect(question).toHaveCount(0)
+
   // The agent has answered the question, so it does not come again at the next try.
   connect.failNext('StartTaskContact', { kind: 'error', status: 403, type: 'AccessDeniedException' })
   await create(page)

@@ -5,6 +5,7 @@ import type { GalleryState } from '../../src/gallery/gallery-state.ts'
 import { hashOf } from '../../src/gallery/shown-state.ts'
 import { stateGroups } from '../../src/gallery/state-groups.ts'
 import { rightToLeft } from '../../src/i18n/pseudo/alphabets.ts'
+import { footFaults } from '../support/foot-faults.ts'
 import { poorWords, type PoorWords } from '../support/poor-words.ts'
 import { smallTargets } from '../support/small-targets.ts'
 import { colourComplaints, complaints, drawnComplaints } from '../support/soundness.ts'
@@ -66,8 +67,10 @@ interface Examined extends PoorWords {
   readonly bareTexts: readonly string[]
   /** The distance from the top of the panel to the first field, for each screen. Undefined in a state without the field. */
   readonly firstFieldTops: (number | undefined)[]
-  /** The place of the Create button in each window. Undefined in a state without it. */
+  /** The place of the Create button in each window. Undefined in a state that does not show it. */
   readonly buttonPlaces: (string | undefined)[]
+  /** What is wrong with the foot, in one of the windows. */
+  readonly footFaults: readonly string[]
   /** Controls that are too small, at the smaller width. */
   readonly smallTargets: readonly string[]
   /** Faults in a right-to-left language with longer words, at the smaller width. */
@@ -101,10 +104,12 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
   const targets = await smallTargets(page)
   const words = await poorWords(page)
   const buttonPlaces: Examined['buttonPlaces'] = []
+  const foot: string[] = []
   for (const size of windows) {
     // Sequential, because the windows share the tab.
     await page.setViewportSize(size)
     buttonPlaces.push(await buttonPlaceOf(page))
+    foot.push(...(await footFaults(page)))
   }
   const found: Examined['found'] = []
   const firstFieldTops: Examined['firstFieldTops'] = []
@@ -132,6 +137,7 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
     firstFieldTops,
     found,
     bareTexts: await bareTexts(page),
+    footFaults: foot,
     smallTargets: targets,
     ...words,
     // Last, because the panel stays in that language.
@@ -180,9 +186,12 @@ const firstFieldTopOf = (page: Page): Promise<number | undefined> =>
 const buttonPlaceOf = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => {
     const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
-    const place = roots[0]?.querySelector('[part~="submit"]')?.getBoundingClientRect()
-    const edges = place && [place.left, place.right, place.top, place.bottom]
-    return edges?.map((edge) => Math.round(edge)).join()
+    const button = roots[0]?.querySelector('[part~="submit"]')
+    // A question has its place.
+    if (!button?.checkVisibility({ visibilityProperty: true })) return undefined
+    const place = button.getBoundingClientRect()
+    const edges = [place.left, place.right, place.top, place.bottom]
+    return edges.map((edge) => Math.round(edge)).join()
   })
 
 /**
@@ -243,6 +252,7 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit, s
       firstFieldTops,
       found: sound,
       bareTexts: [],
+      footFaults: [],
       smallTargets: [],
       saidTwice: [],
       rawValues: [],

@@ -24,7 +24,7 @@ export const poorWords = (page: Page): Promise<PoorWords> =>
         .filter(isSeen)
         .map(({ innerText }) => innerText.trim())
     const notices = ':is(.tl-foot-notices, .tl-created)'
-    const sentences = textsOf(`${notices} :is(p, h3, .tl-short > div:first-child)`)
+    const sentences = textsOf(`${notices} :is(p, h3, .tl-short > div:first-child:not(:has(p)))`)
       .flatMap((text) => text.split(/(?<=[.!?…])\s+/))
       .filter((sentence) => sentence.includes(' '))
     const said = [...sentences, ...textsOf(`${notices} button:not([aria-label], p > button)`)].filter(Boolean)

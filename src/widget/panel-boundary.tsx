@@ -43,8 +43,8 @@ export function LoadFailure({ message, retry, onRetry }: LoadFailureProps) {
   return (
     <section className="tl-panel" part="panel" dir="auto">
       <div className="tl-notice" data-tone="danger" role="alert">
-        <p>{message}</p>
-        <button type="button" onClick={onRetry}>
+        <p className="tl-strong">{message}</p>
+        <button type="button" className="tl-primary" onClick={onRetry}>
           {retry}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contactPage } from './contact-page.ts'
+import { contactPage, contactSearchPage } from './contact-page.ts'
 
 describe('the page of a contact', () => {
   it.each([
@@ -28,5 +28,18 @@ describe('the page of a contact', () => {
     expect(contactPage('https://a.my.connect.aws/ccp-v2/', '../users?x#')).toBe(
       'https://a.my.connect.aws/contact-trace-records/details/..%2Fusers%3Fx%23',
     )
+  })
+})
+
+describe('the page on which contacts are searched', () => {
+  it.each([
+    ['https://example.my.connect.aws/ccp-v2/', 'https://example.my.connect.aws/contact-search'],
+    ['https://example.awsapps.com/connect/ccp-v2/', 'https://example.awsapps.com/connect/contact-search'],
+  ])('is on the website of the instance: %s', (ccpUrl, page) => {
+    expect(contactSearchPage(ccpUrl)).toBe(page)
+  })
+
+  it('is not known where the address is not that of a CCP', () => {
+    expect(contactSearchPage('https://desktop.example.com/')).toBeUndefined()
   })
 })

@@ -10,6 +10,17 @@ const ccpAddress = /^(https?:\/\/[^/?#\s]+(?:\/connect)?)\/ccp(?:-v2)?(?:[/?#]|$
  *     // 'https://example.my.connect.aws/contact-trace-records/details/93700215'
  */
 export function contactPage(ccpUrl: string, contactId: string): string | undefined {
-  const instance = ccpAddress.exec(ccpUrl)?.[1]
+  const instance = instanceOf(ccpUrl)
   return instance && `${instance}/contact-trace-records/details/${encodeURIComponent(contactId)}`
 }
+
+/**
+ * The page “Contact search” on the website of the instance, where an agent finds a task that has no link. Its path is known
+ * from public code, too.
+ */
+export function contactSearchPage(ccpUrl: string): string | undefined {
+  const instance = instanceOf(ccpUrl)
+  return instance && `${instance}/contact-search`
+}
+
+const instanceOf = (ccpUrl: string): string | undefined => ccpAddress.exec(ccpUrl)?.[1]

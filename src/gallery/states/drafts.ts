@@ -54,7 +54,7 @@ export const drafts: StateGroup = {
         const other = await openInTwoWindows(scene)
         await other.press('.tl-others summary')
         await other.press('.tl-others > .tl-link')
-        await other.press('.tl-others [role="group"] button')
+        await other.press('.tl-others .tl-destroys')
       },
       landmark: 'You deleted all your drafts in another window',
     },

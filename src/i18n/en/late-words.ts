@@ -172,6 +172,7 @@ const failureNoticeWords: LateMessages['failure'] = {
   copyDetails: 'Copy details',
   details: (code, requestId, at) => phrase`Task panel: ${code}, request ${requestId}, ${at}`,
   dismiss: 'Close this message',
+  reload: 'Reload the page',
 }
 
 const submitWords: LateMessages['submit'] = {

@@ -36,15 +36,19 @@ export interface SentParts {
 
 /** The question before the same task is created again. */
 export interface RepeatMessages {
-  readonly ask: (time: string) => string
+  readonly created: (time: string) => string
   /** Another draft with the same content was sent, and its answer was lost. */
-  readonly askInDoubt: (time: string) => string
-  readonly askSentBefore: (instant: string) => string
+  readonly inDoubt: (time: string) => string
+  readonly sentBefore: (instant: string) => string
   /** The draft has become a task already, and may have another text since. */
-  readonly askOfDraft: (instant: string) => string
-  readonly askWaiting: string
+  readonly ofDraft: (instant: string) => string
+  readonly waiting: string
   /** Another window may have sent the draft, and the browser’s storage does not say. */
-  readonly askNotSeen: string
+  readonly notSeen: string
+  /** Follows each of these. */
+  readonly question: string
+  /** Follows `ofDraft`. */
+  readonly questionOfDraft: string
   readonly no: string
   readonly yes: string
 }
@@ -84,6 +88,7 @@ export interface TasksMessages {
   readonly changeTimeOf: (task: string) => string
   /** The question before a stop if the panel no longer has the text of the task. */
   readonly ask: string
+  readonly askMeans: string
   readonly stopIt: string
   readonly keepIt: string
   readonly stopping: string

@@ -67,7 +67,7 @@ export const actions = {
   },
   message: {
     defaultChord: ofForm(8),
-    controls: [':is(.tl-notice, .tl-complaints, .tl-waiting) button'],
+    controls: [':is(.tl-notice, .tl-complaints) button'],
     act: goTo,
   },
   drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },

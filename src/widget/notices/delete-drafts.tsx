@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 
@@ -11,6 +12,7 @@ export interface DeleteDraftsProps {
 /** Deletes every draft of the agent in this browser, after a question. */
 export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
   const words = useLateMessages().drafts
+  const titleId = useId()
   const [isAsked, setIsAsked] = useState(false)
   if (!isAsked)
     return (
@@ -19,34 +21,35 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
       </button>
     )
   return (
-    <div role="group" aria-label={words.deleteAllOf(count)}>
-      <p>
-        <span className="tl-strong">{words.deleteAllOf(count)}</span>
-        <span>{` ${words.deleteAllMeans}`}</span>
-      </p>
-      <span className="tl-inline">
-        <button
-          type="button"
-          className="tl-destroys"
-          onClick={({ currentTarget }) =>
-            keepPlace(
-              currentTarget,
-              () => {
-                setIsAsked(false)
-                void drafts.withSaved((saved) => saved.deleteTexts())
-              },
-              'contact',
-              'created',
-            )
-          }
-        >
-          {words.deleteNow}
-        </button>
-        {/* The harmless answer comes first and gets the focus. */}
-        <button type="button" ref={focusOnce} data-asks onClick={() => setIsAsked(false)}>
-          {words.keepThem}
-        </button>
-      </span>
+    <div className="tl-notice" data-tone="warning" role="group" aria-labelledby={titleId}>
+      <Icon name="warning" />
+      <div className="tl-notice-text">
+        <h3 id={titleId}>{words.deleteAllOf(count)}</h3>
+        <p>{words.deleteAllMeans}</p>
+        <div className="tl-notice-actions">
+          {/* The first thing that the keyboard reaches in the question does no harm. */}
+          <button type="button" ref={focusOnce} data-asks onClick={() => setIsAsked(false)}>
+            {words.keepThem}
+          </button>
+          <button
+            type="button"
+            className="tl-destroys"
+            onClick={({ currentTarget }) =>
+              keepPlace(
+                currentTarget,
+                () => {
+                  setIsAsked(false)
+                  void drafts.withSaved((saved) => saved.deleteTexts())
+                },
+                'contact',
+                'created',
+              )
+            }
+          >
+            {words.deleteNow}
+          </button>
+        </div>
+      </div>
     </div>
   )
 }

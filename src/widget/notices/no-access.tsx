@@ -24,14 +24,19 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
   const isShown = error && !(isSignedOut && (isSignInTold || signIn))
   return (
     <>
-      <div role="status">
+      <div role="status" className="tl-page-sign-in">
         {signIn && (
           <Notice
             tone="warning"
+            isFirst
             // The button stays while the sign-in window is open: the window may be hidden, and a press opens a new one.
             actions={
               signIn.status !== 'signing-in' && (
-                <NoticeButton ref={leaveToContact} onClick={() => signIn.onSignIn()}>
+                <NoticeButton
+                  ref={leaveToContact}
+                  isPrimary={!inWindow.has(signIn.status)}
+                  onClick={() => signIn.onSignIn()}
+                >
                   {words.signIn.button}
                 </NoticeButton>
               )
@@ -46,9 +51,10 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
         <div role="alert">
           <Notice
             tone="danger"
+            isFirst
             actions={
               // Read everything again: without a sign-in all reads failed, and this notice stands for all of them.
-              <NoticeButton ref={leaveToContact} onClick={() => void readSignedIn(queries)}>
+              <NoticeButton ref={leaveToContact} isPrimary onClick={() => void readSignedIn(queries)}>
                 {messages.panel.retry}
               </NoticeButton>
             }
@@ -60,6 +66,9 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
     </>
   )
 }
+
+/** In these states the next step is in the window. */
+const inWindow: ReadonlySet<PageSignIn['status']> = new Set(['in-window', 'in-sandboxed-window'])
 
 /** In these states the agent may have typed something and may fear that it is lost. */
 const keptIn: ReadonlySet<PageSignIn['status']> = new Set(['in-window', 'ended'])

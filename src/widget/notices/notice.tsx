@@ -6,6 +6,8 @@ import { use } from '../setting/react-19.ts'
 
 export interface NoticeProps {
   readonly tone?: 'danger' | 'warning'
+  /** Nothing can be created before the agent has done what it says. */
+  readonly isFirst?: boolean
   /** Absent if the agent must do something before they can go on. */
   readonly onDismiss?: () => void
   /** The possible actions, as `NoticeButton`s. */
@@ -16,11 +18,11 @@ export interface NoticeProps {
 const TextIdContext = createContext<string | undefined>(undefined)
 
 /** A short text with its buttons. */
-export function Notice({ tone, onDismiss, actions, children }: NoticeProps) {
+export function Notice({ tone, isFirst, onDismiss, actions, children }: NoticeProps) {
   const { dismiss } = useLateMessages().notices
   const textId = useId()
   return (
-    <div className="tl-notice" data-tone={tone}>
+    <div className="tl-notice" data-tone={tone} data-first={isFirst}>
       <Icon name={tone === undefined ? 'info' : 'warning'} />
       <div className="tl-notice-text tl-short">
         <div id={textId}>{children}</div>
@@ -52,15 +54,18 @@ export interface NoticeButtonProps {
   readonly isUndo?: boolean
   /** Nothing is sent before the agent has answered. A press of the Create button moves the focus here. */
   readonly isAnswer?: boolean
+  /** The next step. No other button of the panel is as loud meanwhile. */
+  readonly isPrimary?: boolean
   readonly children: string
 }
 
 /** Its label is short, because the text of the notice describes it. */
-export function NoticeButton({ onClick, ref, isUndo, isAnswer, children }: NoticeButtonProps) {
+export function NoticeButton({ onClick, ref, isUndo, isAnswer, isPrimary, children }: NoticeButtonProps) {
   return (
     <button
       ref={ref}
       type="button"
+      className={isPrimary ? 'tl-primary' : undefined}
       data-undo={isUndo}
       data-asks={isAnswer}
       aria-describedby={use(TextIdContext)}

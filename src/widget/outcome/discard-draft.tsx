@@ -14,10 +14,7 @@ export interface DiscardDraftProps {
   readonly state: DraftSubmissionState
 }
 
-/**
- * The button that discards the draft in front, once it is begun. A notice with Undo can bring the draft back. The button keeps
- * its place while it is hidden.
- */
+/** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. */
 export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
   const { discardFront } = useLateMessages().otherDrafts
   const front = frontOf(desk)
@@ -27,9 +24,8 @@ export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
       className="tl-icon-button tl-discard"
       aria-label={discardFront}
       title={discardFront}
-      disabled={!isUnfinished(front)}
-      // A draft that is being sent, or has an unknown outcome, cannot be discarded.
-      hidden={!isSettled(state) || hasQuestion(state)}
+      // A task that is being sent, or whose outcome is unknown, cannot be taken back.
+      disabled={!isUnfinished(front) || !isSettled(state) || hasQuestion(state)}
       onClick={({ currentTarget }) =>
         keepPlace(currentTarget, () => movesOf(drafts).discard(front.id), 'undo')
       }

@@ -5,15 +5,17 @@ import { hasQuestion, isSettled } from '../../client/attempts/submission-state.t
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { ComplaintAt } from '../form-model/errors/complaint.ts'
+import { Icon } from '../controls/icons/icon.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { FailureNotice } from './failure/failure-notice.tsx'
 import { isSaidAtFields } from './failure/failure-remedy.ts'
+import { useChangedSince } from './failure/use-changed-since.ts'
 import { useFirstComplaint } from './failure/use-first-complaint.ts'
 import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { OpenQuestions } from './question/open-questions.tsx'
-import { CheckingReason, WaitingNotice, WaitingReason } from './failure/waiting-notice.tsx'
 import { RepeatQuestion } from './question/repeat-question.tsx'
+import { PressProgress } from './press/press-progress.tsx'
 import { SentElsewhere } from './press/sent-elsewhere.tsx'
 import type { PressNews } from './press/send-pressed.ts'
 import { useRepeatQuestion, type ListenToDraft } from './question/use-repeat-question.ts'
@@ -51,10 +53,9 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
   const words = useLateMessages()
   const { isRefused, repeat } = useSyncExternalStore(pressNews.subscribe, pressNews.getSnapshot)
   const question = useRepeatQuestion(pressNews, onDraftChange)
-  useFirstComplaint(complaints.find(({ path }) => !isFixed(path))?.path, state, controlOf)
+  const isChanged = useChangedSince(state, onDraftChange)
+  useFirstComplaint(complaints[0]?.path, state, controlOf)
   useFocusAboveFoot(buttonRef)
-  // The files have arrived and are being made ready, which takes only a moment.
-  const isReadying = state.status === 'waiting' && state.wait.for === 'files' && state.wait.left === 0
   const isFailed = state.status === 'not-done' || state.status === 'unknown'
   const summary = complaints.length > 0 && (
     <ErrorSummary
@@ -71,14 +72,15 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
   return (
     <>
       {children}
+      <PressProgress {...{ state, submission, buttonRef }} />
       <div role="status">
-        {(state.status === 'sending' || isReadying) && (
-          <p className="tl-visually-hidden">{words.progress.sending}</p>
-        )}
-        {state.status === 'waiting' && !isReadying && <WaitingReason wait={state.wait} />}
-        {state.status === 'checking' && <CheckingReason />}
         {isSettled(state) && !hasQuestion(state) && <SentElsewhere drafts={drafts} />}
-        {isRefused && isBlocked && <p>{words.held}</p>}
+        {isRefused && isBlocked && (
+          <div className="tl-notice" data-tone="warning">
+            <Icon name="warning" />
+            <p className="tl-notice-text">{words.held}</p>
+          </div>
+        )}
       </div>
       {repeat && (
         <RepeatQuestion
@@ -95,11 +97,10 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
           }}
         />
       )}
-      {state.status === 'waiting' && !isReadying && (
-        <WaitingNotice wait={state.wait} onStop={submission.stopWaiting} nextRef={buttonRef} />
-      )}
       {isFailed && !isMended && (
-        <FailureNotice {...{ state, submission, drafts, buttonRef, pressedFrom }}>{summary}</FailureNotice>
+        <FailureNotice {...{ state, submission, drafts, buttonRef, pressedFrom, isChanged }}>
+          {summary}
+        </FailureNotice>
       )}
       <OpenQuestions {...{ state, submission, drafts }} />
       {!isFailed && summary}

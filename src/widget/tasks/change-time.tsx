@@ -86,7 +86,7 @@ export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) 
         <div className="tl-task-actions">
           <SaveButton isBusy={isBusy} scheduledAt={scheduledAt} />
           {!isBusy && (
-            <button type="button" className="tl-quiet" onClick={onClose}>
+            <button type="button" onClick={onClose}>
               {words.keepTime}
             </button>
           )}

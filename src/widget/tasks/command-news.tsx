@@ -3,7 +3,7 @@ import type { ClientFailure } from '../../client/task-client-error.ts'
 import { readIssue } from '../../contract/problems/wire-issue.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
-import { WaitingNotice, WaitingReason } from '../outcome/failure/waiting-notice.tsx'
+import { StopWaiting, WaitingReason, WaitingTime } from '../outcome/failure/waiting-notice.tsx'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { Changing, Stopping, TaskCommands } from './task-commands.ts'
 
@@ -42,10 +42,16 @@ export function CommandNews(props: CommandNewsProps) {
       return <p className={isUnderWayShown ? 'tl-visually-hidden' : 'tl-hint'}>{words.underWay}</p>
     case 'waiting':
       return (
-        <>
-          <WaitingReason wait={state.wait} />
-          <WaitingNotice isChange wait={state.wait} onStop={submission.stopWaiting} nextRef={nextRef} />
-        </>
+        <div className="tl-notice">
+          <Icon name="schedule" />
+          <div className="tl-notice-text tl-short">
+            <div>
+              <WaitingReason wait={state.wait} />
+              <WaitingTime isChange wait={state.wait} />
+            </div>
+            <StopWaiting onStop={submission.stopWaiting} nextRef={nextRef} />
+          </div>
+        </div>
       )
     case 'not-done':
       return (

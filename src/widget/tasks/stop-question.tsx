@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 
 export interface StopQuestionProps {
@@ -13,15 +14,21 @@ export function StopQuestion({ onStop, onKeep }: StopQuestionProps) {
   const keepRef = useRef<HTMLButtonElement>(null)
   useEffect(() => keepRef.current?.focus(), [])
   return (
-    <div className="tl-notice" role="group" aria-labelledby={id}>
-      <p id={id}>{words.ask}</p>
-      <div className="tl-notice-actions">
-        <button ref={keepRef} type="button" aria-describedby={id} onClick={onKeep}>
-          {words.keepIt}
-        </button>
-        <button type="button" className="tl-destroys" onClick={onStop}>
-          {words.stopIt}
-        </button>
+    <div className="tl-notice" data-tone="warning" role="group" aria-labelledby={id}>
+      <Icon name="warning" />
+      <div className="tl-notice-text">
+        <div id={id}>
+          <h3>{words.ask}</h3>
+          <p>{words.askMeans}</p>
+        </div>
+        <div className="tl-notice-actions">
+          <button ref={keepRef} type="button" aria-describedby={id} onClick={onKeep}>
+            {words.keepIt}
+          </button>
+          <button type="button" className="tl-destroys" onClick={onStop}>
+            {words.stopIt}
+          </button>
+        </div>
       </div>
     </div>
   )

@@ -106,7 +106,7 @@ export const contactTasks: StateGroup = {
       name: 'Tasks: the question before one is stopped',
       proxy: knows(own),
       steps: openAndStop,
-      landmark: 'Undo this task?',
+      landmark: 'Stop this task?',
     },
     {
       name: 'Tasks: another time for one',

@@ -9,15 +9,15 @@ const createdWords: TasksMessages['createdBy'] = (instant, creator) => {
 }
 
 export const repeatWords: RepeatMessages = {
-  ask: (time) => phrase`You created this at ${time}. Create another?`,
-  askInDoubt: (time) =>
-    phrase`The same task was sent from another draft or window at ${time} and may have been created. Create another?`,
-  askSentBefore: (instant) =>
-    phrase`This draft was sent on ${instant}, and its task may have been created. Create another?`,
-  askOfDraft: (instant) => phrase`A task was created from this draft on ${instant}. Create another?`,
-  askWaiting: 'Another draft says the same and is about to be sent. Create another?',
-  askNotSeen:
-    'This browser’s storage does not answer, so another window may have sent this draft already. Create another?',
+  created: (time) => phrase`You created this at ${time}.`,
+  inDoubt: (time) =>
+    phrase`The same task was sent from another draft or window at ${time} and may have been created.`,
+  sentBefore: (instant) => phrase`This draft was sent on ${instant}, and its task may have been created.`,
+  ofDraft: (instant) => phrase`A task was created from this draft on ${instant}.`,
+  waiting: 'Another draft says the same and is about to be sent.',
+  notSeen: 'This browser’s storage does not answer, so another window may have sent this draft already.',
+  question: 'Create another?',
+  questionOfDraft: 'Create another?',
   no: 'No',
   yes: 'Create another',
 }
@@ -48,7 +48,8 @@ export const taskWords: TasksMessages = {
   undoOf: (task) => phrase`Undo “${task}”`,
   changeTime: 'Change time',
   changeTimeOf: (task) => phrase`Change time of “${task}”`,
-  ask: 'Undo this task? It will be stopped, and its text cannot be brought back.',
+  ask: 'Stop this task?',
+  askMeans: 'It will end, and its text cannot be brought back.',
   stopIt: 'Stop it',
   keepIt: 'Keep it',
   stopping: 'Stopping the task…',

@@ -114,14 +114,14 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
     },
     repeat: {
       ...usual.repeat,
-      ask: (time) => phrase`You sent this at ${time}. Send it again?`,
-      askInDoubt: (time) =>
-        phrase`The same message may have been sent from another draft or window at ${time}. Send it again?`,
-      askSentBefore: (instant) => phrase`This message may have been sent on ${instant}. Send it again?`,
-      askOfDraft: (instant) => phrase`A message was sent from this draft on ${instant}. Send another?`,
-      askWaiting: 'Another draft says the same and is about to be sent. Send it again?',
-      askNotSeen:
-        'This browser’s storage does not answer, so another window may have sent this draft already. Send it again?',
+      created: (time) => phrase`You sent this at ${time}.`,
+      inDoubt: (time) => phrase`The same message may have been sent from another draft or window at ${time}.`,
+      sentBefore: (instant) => phrase`This message may have been sent on ${instant}.`,
+      ofDraft: (instant) => phrase`A message was sent from this draft on ${instant}.`,
+      waiting: 'Another draft says the same and is about to be sent.',
+      notSeen: 'This browser’s storage does not answer, so another window may have sent this draft already.',
+      question: 'Send it again?',
+      questionOfDraft: 'Send another?',
       yes: 'Send again',
     },
     failure: failureWords(usual.failure),

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { Notice } from '../../notices/notice.tsx'
 import { useDestinations } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
@@ -224,7 +225,9 @@ function Said({ text, count, isOfConnects }: SaidProps) {
   return (
     <>
       {shown !== undefined && <p>{shown}</p>}
-      {!isOfConnects && data?.unread?.includes('templates') && <p className="tl-hint">{words.formsUnread}</p>}
+      {!isOfConnects && data?.unread?.includes('templates') && (
+        <Notice tone="warning">{words.formsUnread}</Notice>
+      )}
       <p className="tl-visually-hidden" role="status">
         {said}
       </p>

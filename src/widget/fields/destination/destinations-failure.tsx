@@ -22,11 +22,18 @@ export function DestinationsFailure() {
   const failure = isSaid ? undefined : error
   return (
     <>
-      <div role="status">{isEmpty && !failure && <Notice tone="warning">{words.empty}</Notice>}</div>
+      <div role="status">
+        {isEmpty && !failure && (
+          <Notice tone="warning" isFirst>
+            {words.empty}
+          </Notice>
+        )}
+      </div>
       {failure && (
         <ReadFailure
           error={failure}
           lead={data ? words.old : words.failed}
+          isFirst={!data}
           onRetry={() => void refetch()}
           buttonRef={leaveToList}
         />

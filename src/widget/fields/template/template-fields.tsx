@@ -111,7 +111,7 @@ function Unfillable({ name, template }: UnfillableProps) {
   if (!field || field.isInvisible || (templateKinds.has(field.type) && isReferenceRuled(rules, name)))
     return null
   return (
-    <p className={field.isRequired ? 'tl-error' : 'tl-hint'}>
+    <p className={field.isRequired ? 'tl-error' : 'tl-hint'} data-first={field.isRequired || undefined}>
       {field.isRequired ? words.unfillableRequired(name) : words.unfillable(name)}
     </p>
   )

@@ -34,7 +34,7 @@ export function TemplateForm({ contact, onReading }: TemplateFormProps) {
   const rules = useFormRules()
   if (templateId === undefined) return null
   const failure = error && error.failure.code !== 'unauthenticated' && (
-    <ReadFailure error={error} lead={words.failed} onRetry={() => void refetch()} />
+    <ReadFailure error={error} lead={words.failed} isFirst={!template} onRetry={() => void refetch()} />
   )
   if (!template)
     return (

@@ -8,5 +8,5 @@ export function OptionsRead({ read }: { readonly read: Read<MessageOptions> }) {
   const words = useMessageWords().options
   const { error, isFetching, refetch } = read
   if (!error || isFetching) return <p className="tl-muted">{words.loading}</p>
-  return <ReadFailure error={error} lead={words.failed} onRetry={() => void refetch()} />
+  return <ReadFailure error={error} lead={words.failed} isFirst onRetry={() => void refetch()} />
 }

@@ -8,7 +8,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { allowedByPolicy, movedTo, withNews } from '../../tasks/own-task.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
 import { useTaskCommands } from '../../tasks/use-task-commands.ts'
-import { CardHeading } from './card-heading.tsx'
+import { CardHeading, endOf, type TaskEnd } from './card-heading.tsx'
 import { CreatedId } from './created-id.tsx'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
 import type { GoOn } from '../go-on.ts'
@@ -25,7 +25,7 @@ export function CreatedElsewhere(props: CreatedElsewhereProps) {
   const headingRef = useRef<HTMLHeadingElement>(null)
   const words = useLateMessages()
   if (task.contactId !== undefined) return <KnownElsewhere {...props} headingRef={headingRef} entry={task} />
-  return <Card {...props} headingRef={headingRef} hasEnded={false} title={words.drafts.createdElsewhere} />
+  return <Card {...props} headingRef={headingRef} end={undefined} title={words.drafts.createdElsewhere} />
 }
 
 interface KnownElsewhereProps extends CreatedElsewhereProps {
@@ -43,7 +43,7 @@ function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
   const formats = useFormats()
   const me = useMe().data
   const handle = useTaskCommands(drafts, { contactId, createdAt })
-  const { hasEnded, stoppedAt } = handle.news
+  const end = endOf(handle.news)
   const scheduledAt = entry.scheduledAt === undefined ? undefined : new Date(entry.scheduledAt)
   const known = {
     contactId,
@@ -53,42 +53,40 @@ function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
     ...allowedByPolicy(me, scheduledAt, now()),
   }
   const task = withNews(known, handle.news)
-  const ended = stoppedAt === undefined ? words.tasks.hadEnded : words.tasks.stopped
+  const titles = { stopped: words.tasks.stopped, ended: words.tasks.hadEnded }
   return (
     <Card
       {...props}
-      hasEnded={hasEnded}
-      title={hasEnded ? ended : words.drafts.createdElsewhere}
+      end={end}
+      title={end ? titles[end] : words.drafts.createdElsewhere}
       actions={
         <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
           <button type="button" onClick={() => onAnother('alike', movedTo(scheduledAt, task, zone))}>
-            {hasEnded ? words.tasks.draftBack : words.created.alike}
+            {end ? words.tasks.draftBack : words.created.alike}
           </button>
         </TaskActions>
       }
     >
-      {task.scheduledAt && !hasEnded && (
-        <p>{words.tasks.states.scheduled(formats.instant(task.scheduledAt))}</p>
-      )}
+      {task.scheduledAt && !end && <p>{words.tasks.states.scheduled(formats.instant(task.scheduledAt))}</p>}
     </Card>
   )
 }
 
 interface CardProps extends Omit<KnownElsewhereProps, 'entry' | 'drafts'> {
-  readonly hasEnded: boolean
+  readonly end: TaskEnd | undefined
   readonly title: string
   readonly actions?: ReactNode
   readonly children?: ReactNode
 }
 
-function Card({ draft, headingRef, hasEnded, title, actions, children, onAnother }: CardProps) {
+function Card({ draft, headingRef, end, title, actions, children, onAnother }: CardProps) {
   const words = useLateMessages()
   const formats = useFormats()
   const headingId = useId()
   const { content, task } = draft
   return (
-    <section className="tl-created" data-ended={hasEnded || undefined} aria-labelledby={headingId}>
-      <CardHeading id={headingId} {...{ headingRef, hasEnded, title }} />
+    <section className="tl-created" data-ended={end} aria-labelledby={headingId}>
+      <CardHeading id={headingId} {...{ headingRef, end, title }} />
       <p className="tl-strong" dir="auto">
         {titleOf(content)}
       </p>

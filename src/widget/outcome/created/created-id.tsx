@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { contactPage } from '../../../core/contact/contact-page.ts'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { useInstancePage } from '../use-instance-page.ts'
 
 /** The contact ID of the task (support asks for it), with a link to its page in Connect. */
 export function CreatedId({ contactId }: { readonly contactId: string }) {
   const words = useLateMessages().created
-  const page = useContactPage(contactId)
+  const page = useInstancePage((ccpUrl) => contactPage(ccpUrl, contactId))
   return (
     <p className="tl-hint tl-details">
       <span>
@@ -22,12 +21,4 @@ export function CreatedId({ contactId }: { readonly contactId: string }) {
       )}
     </p>
   )
-}
-
-/** Undefined if the URL of the CCP does not show the address of the instance. */
-function useContactPage(contactId: string): string | undefined {
-  const { client } = usePanelSetting()
-  // Read once, because the instance of a deployment does not change. Without an answer only this link is missing.
-  const { data } = useQuery({ queryKey: ['config'], queryFn: client.config, staleTime: Infinity })
-  return data && contactPage(data.ccpUrl, contactId)
 }

@@ -6,7 +6,7 @@ import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { movedTo } from '../../tasks/own-task.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
-import { CardHeading } from './card-heading.tsx'
+import { CardHeading, endOf } from './card-heading.tsx'
 import { CreatedFacts } from './created-facts.tsx'
 import { CreatedId } from './created-id.tsx'
 import { useCreatedTask, type KnownResult } from './use-created-task.ts'
@@ -28,12 +28,13 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
   const { zone } = usePanelSetting()
   const { task, scheduledFor, handle, title } = useCreatedTask(props)
   const { hasEnded } = handle.news
+  const end = endOf(handle.news)
   const headingId = useId()
   const factsId = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
   return (
-    <section className="tl-created" data-ended={hasEnded || undefined} aria-labelledby={headingId}>
-      <CardHeading id={headingId} describedBy={factsId} {...{ headingRef, hasEnded, title }} />
+    <section className="tl-created" data-ended={end} aria-labelledby={headingId}>
+      <CardHeading id={headingId} describedBy={factsId} {...{ headingRef, end, title }} />
       <CreatedFacts
         id={factsId}
         request={request}

@@ -8,7 +8,7 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { isRefusal, isSaidAtFields } from './failure-remedy.ts'
+import { isRefusal, isReloadHelp, isSaidAtFields, wouldFailAgain } from './failure-remedy.ts'
 import { LookFirst } from '../question/look-first.tsx'
 import { useMayAsk } from '../question/use-may-ask.ts'
 
@@ -19,6 +19,8 @@ export interface FailureNoticeProps {
   readonly buttonRef: RefObject<HTMLButtonElement | null>
   /** The control that had the focus when the task was sent. */
   readonly pressedFrom: RefObject<HTMLElement | null>
+  /** The agent has changed the draft since. */
+  readonly isChanged: boolean
   /** The links to the fields that were refused. */
   readonly children: ReactNode
 }
@@ -28,7 +30,7 @@ export interface FailureNoticeProps {
  * again, or create the changed task. If only the agent can find out what happened, the notice has buttons for the answers.
  */
 export function FailureNotice(props: FailureNoticeProps) {
-  const { state, submission, drafts, buttonRef, pressedFrom, children } = props
+  const { state, submission, drafts, buttonRef, pressedFrom, isChanged, children } = props
   const words = useLateMessages().failure
   const { status, failure } = state
   const isUnknown = status === 'unknown'
@@ -53,7 +55,12 @@ export function FailureNotice(props: FailureNoticeProps) {
     buttonRef.current?.focus()
   }
   return (
-    <div className="tl-notice" data-tone={isUnknown ? 'warning' : 'danger'} role="alert">
+    <div
+      className="tl-notice"
+      data-tone={isUnknown ? 'warning' : 'danger'}
+      data-first={(!isUnknown && wouldFailAgain(failure, isChanged)) || undefined}
+      role="alert"
+    >
       <Icon name={isUnknown ? 'warning' : 'problem'} />
       <div className="tl-notice-text">
         <h3 ref={headingRef} tabIndex={isAsked ? -1 : undefined} data-asks={isAsked || undefined}>
@@ -67,6 +74,13 @@ export function FailureNotice(props: FailureNoticeProps) {
           </FailureReason>
         )}
         {children}
+        {!isUnknown && isReloadHelp(failure) && (
+          <div className="tl-notice-actions" data-reload>
+            <button type="button" className="tl-primary" onClick={() => location.reload()}>
+              {words.reload}
+            </button>
+          </div>
+        )}
         {lost && <LookFirst question={lost} {...{ submission, drafts }} onLater={leave} />}
         {isUnknown && !lost && (
           <p className="tl-muted">

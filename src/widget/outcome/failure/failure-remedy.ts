@@ -2,22 +2,30 @@ import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { readIssue } from '../../../contract/problems/wire-issue.ts'
 import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 
-/** Who can do something about a failure: the agent by sending the task again or by changing it, or the administrator. */
-type Remedy = 'try-again' | 'change' | 'administrator'
+/**
+ * What helps after a failure:
+ *
+ * - `try-again`: the same press may succeed.
+ * - `look-over`: it succeeds once the agent agrees with what has changed.
+ * - `change`: another draft may succeed.
+ * - `sign-in`, `reload`: the agent does that first.
+ * - `administrator`: nothing that the agent can do here.
+ */
+type Remedy = 'try-again' | 'look-over' | 'change' | 'sign-in' | 'reload' | 'administrator'
 
 const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
-  unauthenticated: 'change',
+  unauthenticated: 'sign-in',
   'sign-in-unavailable': 'try-again',
   forbidden: 'administrator',
   'not-your-contact': 'change',
   'unknown-agent': 'administrator',
-  'not-found': 'administrator',
-  malformed: 'administrator',
+  'not-found': 'reload',
+  malformed: 'reload',
   'too-large': 'change',
-  'unsupported-type': 'administrator',
+  'unsupported-type': 'reload',
   invalid: 'change',
   'destination-gone': 'change',
-  'template-changed': 'change',
+  'template-changed': 'look-over',
   'upload-refused': 'change',
   'store-failed': 'try-again',
   'quota-reached': 'change',
@@ -42,11 +50,22 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   'not-sent': 'try-again',
   repeated: 'try-again',
   'another-agent': 'change',
-  'part-missing': 'change',
+  'part-missing': 'reload',
 }
 
 /** True if the same task may succeed when it is sent again. */
 export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code] === 'try-again'
+
+/** The agent reloads the page: it has old code, or signs in again by that. */
+export const isReloadHelp = ({ code }: ClientFailure): boolean =>
+  remedies[code] === 'reload' || remedies[code] === 'sign-in'
+
+/** The same press would fail again, so the button is not offered as the next step. */
+export function wouldFailAgain({ code }: ClientFailure, isDraftChanged: boolean): boolean {
+  const remedy = remedies[code]
+  if (remedy === 'try-again' || remedy === 'look-over') return false
+  return remedy !== 'change' || !isDraftChanged
+}
 
 /**
  * Each of these codes is about one known field of a task. A message has several possible fields, so it marks one only if the

@@ -8,12 +8,14 @@ export interface ReadFailureProps {
   readonly error: TaskClientError
   /** Shown before the reason. */
   readonly lead?: string
+  /** Nothing can be created before it has been read. */
+  readonly isFirst?: boolean
   readonly onRetry: () => void
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
 /** Says why a read from the proxy failed, and offers to read again. */
-export function ReadFailure({ error, lead = '', onRetry, buttonRef }: ReadFailureProps) {
+export function ReadFailure({ error, lead = '', isFirst = false, onRetry, buttonRef }: ReadFailureProps) {
   const { messages } = usePanelSetting()
   const reason = useLateMessages().failure.words(error.failure.code)
   return (
@@ -22,7 +24,12 @@ export function ReadFailure({ error, lead = '', onRetry, buttonRef }: ReadFailur
       <div className="tl-notice-text tl-short">
         <p>{`${lead} ${reason}`.trim()}</p>
         <div className="tl-notice-actions">
-          <button ref={buttonRef} type="button" onClick={onRetry}>
+          <button
+            ref={buttonRef}
+            type="button"
+            className={isFirst ? 'tl-primary' : undefined}
+            onClick={onRetry}
+          >
             {messages.panel.retry}
           </button>
         </div>

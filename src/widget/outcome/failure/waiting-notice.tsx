@@ -5,17 +5,12 @@ import { useLateMessages } from '../../late/late-messages.ts'
 import { useLeaveTo } from '../../controls/focus/use-leave-to.ts'
 import { useConnection } from './use-connection.ts'
 
-export interface WaitingNoticeProps {
+interface WaitProps {
   readonly wait: Wait
-  /** A change of an existing task is waiting, not a new task. */
-  readonly isChange?: boolean
-  readonly onStop: () => void
-  /** Gets the focus if the wait ends while its button has it. */
-  readonly nextRef: RefObject<HTMLElement | null>
 }
 
 /** Says why the task has not been sent yet. A screen reader announces this once, without the seconds. */
-export function WaitingReason({ wait }: Pick<WaitingNoticeProps, 'wait'>) {
+export function WaitingReason({ wait }: WaitProps) {
   const words = useLateMessages().waiting
   const connection = useConnection()
   return <p>{reasonOf(wait, connection === 'offline', words)}</p>
@@ -36,15 +31,32 @@ function reasonOf(wait: Wait, isOffline: boolean, words: LateMessages['waiting']
   return words.why[wait.for]
 }
 
-/** Shows how long the task still waits, with a button that stops it. */
-export function WaitingNotice({ wait, isChange = false, onStop, nextRef }: WaitingNoticeProps) {
+export interface WaitingTimeProps extends WaitProps {
+  /** A change of an existing task is waiting, not a new task. */
+  readonly isChange?: boolean
+}
+
+/** How long the task still waits, where that is known. */
+export function WaitingTime({ wait, isChange = false }: WaitingTimeProps) {
+  const words = useLateMessages().waiting
+  if (wait.for === 'network') return <p>{words.whenBack}</p>
+  if (!('seconds' in wait)) return null
+  return (
+    <Countdown key={wait.seconds} seconds={wait.seconds} say={isChange ? words.changeLeft : words.left} />
+  )
+}
+
+export interface StopWaitingProps {
+  readonly onStop: () => void
+  /** Gets the focus if the wait ends while the button has it. */
+  readonly nextRef: RefObject<HTMLElement | null>
+}
+
+/** The way to take back what waits. */
+export function StopWaiting({ onStop, nextRef }: StopWaitingProps) {
   const words = useLateMessages().waiting
   return (
-    <div className="tl-waiting">
-      {'seconds' in wait && (
-        <Countdown key={wait.seconds} seconds={wait.seconds} say={isChange ? words.changeLeft : words.left} />
-      )}
-      {wait.for === 'network' && <p>{words.whenBack}</p>}
+    <div className="tl-notice-actions">
       <button ref={useLeaveTo(nextRef)} type="button" onClick={onStop}>
         {words.stop}
       </button>

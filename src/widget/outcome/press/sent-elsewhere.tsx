@@ -16,7 +16,7 @@ export function SentElsewhere({ drafts }: { readonly drafts: DraftsAtHand }) {
   if (!last) return null
   const { time } = wallClock(new Date(last.firstSentAt), zone)
   return (
-    <div className="tl-notice" data-tone="warning">
+    <div className="tl-notice" data-tone="warning" data-first>
       <Icon name="warning" />
       <p className="tl-notice-text">{words.sentElsewhere(formats.time(time))}</p>
     </div>

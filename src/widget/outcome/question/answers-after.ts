@@ -3,29 +3,30 @@ export type Look =
   | { readonly found: 'looking' | 'unreadable' | 'not-findable' }
   | { readonly found: 'tasks'; readonly count: number; readonly isComplete: boolean }
 
-export type Answer = 'this-one' | 'created' | 'not-created' | 'look-again' | 'later'
+export type Answer = 'this-one' | 'look-again' | 'created' | 'not-created' | 'later'
 
 export interface Answers {
-  /** The most likely answer, shown as the primary button. */
-  readonly primary?: Answer
-  readonly others: readonly Answer[]
+  /** It stands out. */
+  readonly likely?: Answer
+  /** The answers below the tasks that were found: those that change nothing first. */
+  readonly shown: readonly Answer[]
 }
 
-/** The answers to offer. If the panel cannot say which is likely, there is no primary one. */
+/** The answers that an agent needs, and no more, always in the same order. Where the panel cannot tell, none stands out. */
 export function answersAfter(look: Look): Answers {
   switch (look.found) {
     case 'looking':
-      // The search may take long, and the agent has a customer on the line.
-      return { others: ['later'] }
+      // It may take long, and the agent has a customer.
+      return { shown: ['later'] }
     case 'unreadable':
-      return { primary: 'look-again', others: ['not-created', 'created'] }
+      return { likely: 'look-again', shown: ['look-again', 'created', 'not-created'] }
     case 'not-findable':
-      return { others: ['not-created', 'created', 'later'] }
+      return { shown: ['created', 'not-created', 'later'] }
     case 'tasks': {
+      if (look.count === 0) return { likely: 'not-created', shown: ['look-again', 'created', 'not-created'] }
       const missing: readonly Answer[] = look.isComplete ? [] : ['created']
-      if (look.count === 0) return { primary: 'not-created', others: ['created', 'look-again'] }
-      const others: readonly Answer[] = ['not-created', ...missing, 'look-again']
-      return look.count === 1 ? { primary: 'this-one', others } : { others }
+      const shown: readonly Answer[] = ['look-again', ...missing, 'not-created']
+      return look.count === 1 ? { likely: 'this-one', shown } : { shown }
     }
   }
 }

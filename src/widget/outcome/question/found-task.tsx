@@ -18,7 +18,7 @@ export function FoundTask({ task: { name = '', createdAt, contactId }, isLikely,
       <span>
         <bdi>{title}</bdi>
         {createdAt !== undefined && (
-          <span>{` · ${words.createdAt(formats.instant(new Date(createdAt)))}`}</span>
+          <span className="tl-hint">{words.createdAt(formats.instant(new Date(createdAt)))}</span>
         )}
       </span>
       <button

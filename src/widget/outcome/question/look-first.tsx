@@ -1,13 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import { isMessageRequest } from '../../../core/message/any-draft.ts'
+import { contactSearchPage } from '../../../core/contact/contact-page.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
+import type { IconName } from '../../controls/icons/icon-paths.ts'
 import { keepPlace } from '../../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { answersAfter, type Answer, type Look } from './answers-after.ts'
 import { FoundTask } from './found-task.tsx'
+import { useInstancePage } from '../use-instance-page.ts'
 import { mayBeOf } from './may-be-of.ts'
 
 export interface LookFirstProps {
@@ -25,15 +29,27 @@ export interface LookFirstProps {
  * decides.
  */
 export function LookFirst(props: LookFirstProps) {
-  const words = useLateMessages().question
   const { request } = props.question.attempt
   // Connect lists no messages of a contact.
   if (request.link && !isMessageRequest(request))
     return <TasksFound {...props} contactId={request.link.contactId} />
+  return <NotFindable {...props} />
+}
+
+/** Only the agent can look, on the website of the instance. */
+function NotFindable(props: LookFirstProps) {
+  const { question: words, created } = useLateMessages()
+  const search = useInstancePage(contactSearchPage)
   return (
     <>
       <p>{`${words.tooOld} ${words.notFindable}`}</p>
-      <AnswerRow {...props} look={{ found: 'not-findable' }} />
+      <AnswerRow {...props} look={{ found: 'not-findable' }}>
+        {search !== undefined && (
+          <a className="tl-answer" href={search} target="_blank" rel="noreferrer">
+            {created.openInConnect}
+          </a>
+        )}
+      </AnswerRow>
     </>
   )
 }
@@ -41,43 +57,54 @@ export function LookFirst(props: LookFirstProps) {
 interface AnswerRowProps extends LookFirstProps {
   readonly look: Look
   readonly onLookAgain?: (pressed: Element) => void
+  /** Where the agent can look, before the answers. */
+  readonly children?: ReactNode
 }
 
 interface ShownAnswer {
   readonly label: string
+  /** Tells two answers apart that have nearly the same words. */
+  readonly icon?: IconName
   readonly act: ((pressed: Element) => void) | undefined
 }
 
-/** The answers that are not about one of the found tasks. */
-function AnswerRow({ question, submission, look, onLater, onLookAgain }: AnswerRowProps) {
+/** The answers beside those at the tasks. */
+function AnswerRow({ question, submission, look, onLater, onLookAgain, children }: AnswerRowProps) {
   const { question: words, failure } = useLateMessages()
   const { clientToken } = question.attempt
-  const { primary, others } = answersAfter(look)
+  const { likely, shown } = answersAfter(look)
   const settle = (as: 'created' | 'not-created') => (pressed: Element) =>
     keepPlace(pressed, () => submission.settle(clientToken, as), 'created', 'submit')
-  const shown: Partial<Record<Answer, ShownAnswer>> = {
-    created: { label: words.wasCreated, act: settle('created') },
-    'not-created': { label: words.wasNotCreated, act: settle('not-created') },
+  const answers: Partial<Record<Answer, ShownAnswer>> = {
+    created: { label: words.wasCreated, icon: 'done', act: settle('created') },
+    'not-created': { label: words.wasNotCreated, icon: 'close', act: settle('not-created') },
     'look-again': { label: words.lookAgain, act: onLookAgain },
     later: { label: failure.edit, act: onLater },
   }
-  const buttons = [...(primary ? [primary] : []), ...others].flatMap((answer) => {
-    const { label, act } = shown[answer] ?? {}
+  const buttons = shown.flatMap((answer) => {
+    const { label, icon, act } = answers[answer] ?? {}
     if (!act) return []
-    const isPrimary = answer === primary
     return (
       <button
         key={answer}
         type="button"
-        className={isPrimary ? 'tl-primary' : 'tl-link'}
+        className={answer === likely ? 'tl-primary' : undefined}
         data-answer={answer}
         onClick={({ currentTarget }) => act(currentTarget)}
       >
-        {label}
+        {icon && <Icon name={icon} />}
+        <span>{label}</span>
       </button>
     )
   })
-  return buttons.length > 0 && <div className="tl-notice-actions">{buttons}</div>
+  return (
+    (buttons.length > 0 || children) && (
+      <div className="tl-notice-actions">
+        {children}
+        {buttons}
+      </div>
+    )
+  )
 }
 
 interface TasksFoundProps extends LookFirstProps {
@@ -121,7 +148,7 @@ function TasksFound({ contactId, ...props }: TasksFoundProps) {
           <FoundTask
             key={task.contactId}
             task={task}
-            isLikely={answersAfter(look).primary === 'this-one'}
+            isLikely={answersAfter(look).likely === 'this-one'}
             onChoose={() => {
               const { contactId: found, scheduledTime = null } = task
               submission.settle(clientToken, { result: { contactId: found, scheduledTime } })

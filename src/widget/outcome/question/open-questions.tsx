@@ -27,7 +27,10 @@ export function OpenQuestions({ state, submission, drafts }: OpenQuestionsProps)
   return (
     <div role="status">
       {state.found.map(({ attempt, result }) => (
-        <p key={result.contactId}>{words.found(titleOfRequest(attempt.request))}</p>
+        <div key={result.contactId} className="tl-notice">
+          <Icon name="done" />
+          <p className="tl-notice-text">{words.found(titleOfRequest(attempt.request))}</p>
+        </div>
       ))}
       {others.map((question) => (
         <QuestionNotice

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import { wallClock } from '../../../core/time/zoned-time.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
@@ -25,14 +26,27 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
 
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
-      <p id={id}>{sentence(repeat, words, { time, instant: formats.instant(createdAt) })}</p>
-      <div className="tl-notice-actions">
-        <button ref={noRef} type="button" data-asks aria-describedby={id} onClick={onNo}>
-          {words.no}
-        </button>
-        <button type="button" aria-describedby={id} onClick={onYes}>
-          {words.yes}
-        </button>
+      <Icon name="warning" />
+      <div className="tl-notice-text">
+        <div id={id}>
+          <span>{`${sentence(repeat, words, { time, instant: formats.instant(createdAt) })} `}</span>
+          <strong>{repeat.isOfDraft ? words.questionOfDraft : words.question}</strong>
+        </div>
+        <div className="tl-notice-actions">
+          <button
+            ref={noRef}
+            type="button"
+            className="tl-primary"
+            data-asks
+            aria-describedby={id}
+            onClick={onNo}
+          >
+            {words.no}
+          </button>
+          <button type="button" aria-describedby={id} onClick={onYes}>
+            {words.yes}
+          </button>
+        </div>
       </div>
     </div>
   )
@@ -44,9 +58,9 @@ function sentence(
   words: RepeatMessages,
   { time, instant }: { readonly time: string; readonly instant: string },
 ): string {
-  if (repeat.isWaiting) return words.askWaiting
-  if (repeat.isNotSeen) return words.askNotSeen
-  if (repeat.isSentBefore) return words.askSentBefore(instant)
-  if (repeat.isOfDraft) return words.askOfDraft(instant)
-  return repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)
+  if (repeat.isWaiting) return words.waiting
+  if (repeat.isNotSeen) return words.notSeen
+  if (repeat.isSentBefore) return words.sentBefore(instant)
+  if (repeat.isOfDraft) return words.ofDraft(instant)
+  return repeat.isInDoubt ? words.inDoubt(time) : words.created(time)
 }
