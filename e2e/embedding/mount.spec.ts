@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
+import { retryButton } from '../support/look.ts'
 import {
   destinationField,
   errorSummary,
@@ -89,7 +90,7 @@ test('the element keeps its draft and its look when the page moves it into anoth
 
   const other = page.frameLocator('iframe')
   await expect(nameField(other)).toHaveValue('Call back about the refund')
-  await expect(submitButton(other)).toHaveCSS('background-color', 'rgb(0, 108, 224)')
+  await expect(retryButton(other)).toHaveCSS('background-color', 'rgb(0, 108, 224)')
 })
 
 test('a browser without constructed stylesheets shows the panel with all its styles', async ({ page }) => {
@@ -102,7 +103,7 @@ test('a browser without constructed stylesheets shows the panel with all its sty
   await toggleSection(page, 'References')
   await page.getByRole('button', { name: 'Add reference' }).click()
 
-  await expect(submitButton(page)).toHaveCSS('background-color', 'rgb(0, 108, 224)')
+  await expect(retryButton(page)).toHaveCSS('background-color', 'rgb(0, 108, 224)')
   await expect(page.getByRole('group', { name: 'Reference 1' })).toHaveCSS('display', 'grid')
 })
 
@@ -245,7 +246,7 @@ test('the panel does not change the look of the page’s own elements', async ({
   const before = await looks()
 
   await page.evaluate(() => window.showPanel())
-  await expect(submitButton(page)).toHaveCSS('background-color', 'rgb(0, 108, 224)')
+  await expect(retryButton(page)).toHaveCSS('background-color', 'rgb(0, 108, 224)')
 
   expect(await looks()).toEqual(before)
 })
@@ -263,7 +264,7 @@ test('the page styles the element by custom properties and parts, and by nothing
       document.querySelector('tasklink-panel').options = options('Maya')`,
   })
 
-  await expect(submitButton(page)).toHaveCSS('background-color', 'rgb(122, 31, 122)')
+  await expect(retryButton(page)).toHaveCSS('background-color', 'rgb(122, 31, 122)')
   await expect(submitButton(page)).toHaveCSS('border-radius', '0px')
   await expect(submitButton(page)).toHaveCSS('text-transform', 'uppercase')
   await expect(title(page)).toHaveCSS('color', 'rgb(15, 20, 26)')

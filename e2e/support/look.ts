@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { submitButton } from './panel.ts'
+import type { Panel } from './panel.ts'
 
 /** One element of a panel with its style and size. `style` is one text, because the browser returns many values slowly. */
 export interface Look {
@@ -77,12 +77,15 @@ export const differences = (before: readonly Look[], after: readonly Look[]): st
 const colourOf = (element: Locator, property: string) =>
   element.evaluate((found, name) => getComputedStyle(found).getPropertyValue(name), property)
 
-/** The colours of the panel, its text and its button. */
+/** The filled button of a panel whose proxy does not answer: “Create task” steps back behind it. */
+export const retryButton = (panel: Panel) => panel.getByRole('button', { name: 'Try again' })
+
+/** The colours of a panel whose proxy does not answer, of its text and of its filled button. */
 export async function coloursOf(page: Page) {
   const panel = page.getByRole('region', { name: 'New task' })
   return {
     surface: await colourOf(panel, 'background-color'),
     text: await colourOf(panel, 'color'),
-    button: await colourOf(submitButton(page), 'background-color'),
+    button: await colourOf(retryButton(page), 'background-color'),
   }
 }
