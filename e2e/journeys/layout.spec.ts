@@ -2,6 +2,7 @@ import { chromium, expect, type Locator, type Page } from '@playwright/test'
 import { findHeadlessShell } from '../../src/simulators/find-chromium.ts'
 import { brokenWords } from '../support/broken-words.ts'
 import { setClocks } from '../support/clocks.ts'
+import { madeFile } from '../support/files.ts'
 import { hold } from '../support/hold.ts'
 import {
   attributeRow,
@@ -183,6 +184,33 @@ test('a complaint in a closed section is in view above the bar of a low window',
   await expect(complaint).toBeVisible()
   await expect(page.getByLabel('Key', { exact: true })).toBeFocused()
   await expect.poll(() => roomAboveFoot(page, complaint)).toBeGreaterThan(0)
+})
+
+test('what went wrong at the end of the references is marked in their line, and in view above the bar', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await page.setViewportSize({ width: 320, height: 560 })
+  await open(call)
+  await expect(submitButton(page)).toBeEnabled()
+  connect.failNext('ListContactReferences', { kind: 'error', status: 403, type: 'AccessDeniedException' }, 10)
+  const references = await toggleSection(page, 'References')
+  const readAgain = page.getByRole('button', { name: 'Try again' })
+  await expect(readAgain).toBeVisible()
+  await expect.poll(() => roomAboveFoot(page, readAgain)).toBeGreaterThan(0)
+  await expect(references).toContainText('Some not read')
+  connect.clearFailures()
+  await readAgain.click()
+  await expect(references).not.toContainText('Some not read')
+
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Add files' }).click()
+  const files = [1, 2, 3, 4, 5, 6].map((copy) => madeFile(`note ${copy}.txt`, 100))
+  await (await chooser).setFiles(files)
+  await expect(references).toContainText('1 not added')
+  const refusal = page.getByText('1 file was left out')
+  await expect.poll(() => roomAboveFoot(page, refusal)).toBeGreaterThan(0)
 })
 
 test('in a low window the panel is compact, and a list of drafts leaves most of it to the form', async ({

@@ -17,6 +17,8 @@ export interface FileMessages {
   readonly hint: (most: number, size: string) => string
   readonly full: (most: number) => string
   readonly left: (count: number) => string
+  /** The same in the line of the section. */
+  readonly leftShort: (count: number) => string
   readonly folder: string
   readonly unavailable: Readonly<Record<'not-configured' | 'forbidden', string>>
   readonly drop: string
@@ -56,6 +58,8 @@ export interface ContactReferenceMessages {
   readonly none: string
   readonly reading: string
   readonly unread: string
+  /** The same in the line of the section. */
+  readonly unreadShort: string
   readonly unnamed: string
   readonly add: string
   readonly addOf: (name: string) => string

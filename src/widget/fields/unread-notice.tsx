@@ -1,4 +1,5 @@
-import type { RefCallback } from 'react'
+import { useRef, type RefCallback } from 'react'
+import { useNewsInView } from '../controls/use-news-in-view.ts'
 import { Notice, NoticeButton } from '../notices/notice.tsx'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
@@ -12,15 +13,19 @@ export interface UnreadNoticeProps {
 /** Says in a section that a part of the contact could not be read, and offers to read it again. */
 export function UnreadNotice({ retry, children }: UnreadNoticeProps) {
   const { messages } = usePanelSetting()
+  const ref = useRef<HTMLDivElement>(null)
+  useNewsInView(ref, true)
   const button = retry && (
     <NoticeButton ref={leaveToSummary} onClick={retry}>
       {messages.panel.retry}
     </NoticeButton>
   )
   return (
-    <Notice tone="warning" actions={button}>
-      {children}
-    </Notice>
+    <div ref={ref} className="tl-unread">
+      <Notice tone="warning" actions={button}>
+        {children}
+      </Notice>
+    </div>
   )
 }
 

@@ -17,6 +17,7 @@ export const fileWords = ({ counted }: Counting): FileMessages => ({
       : phrase`A task can have ${most} files. Remove one to add another.`,
   left: (count) =>
     phrase`${counted(count, { one: 'file was', other: 'files were' })} left out, because the task has no room for more.`,
+  leftShort: (count) => phrase`${count} not added`,
   folder: 'Folders cannot be added. Choose the files in them.',
   unavailable: {
     'not-configured': 'Files cannot be added: your organisation has not set up a file store.',
@@ -70,6 +71,7 @@ export const contactReferenceWords = ({ counted }: Counting): ContactReferenceMe
   none: 'It has no references.',
   reading: 'Reading the contact’s references…',
   unread: 'The contact’s references could not be read.',
+  unreadShort: 'Some not read',
   unnamed: 'No name',
   add: 'Add',
   addOf: (name) => phrase`Add ${name} to the task`,

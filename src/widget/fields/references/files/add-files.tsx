@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { Icon } from '../../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../../late/late-messages.ts'
 import type { TaskFiles } from './use-task-files.ts'
@@ -14,11 +14,22 @@ export function AddFiles({ task, onPress, onUndo }: AddFilesProps) {
   const { files: words, rows } = useLateMessages()
   const hintId = useId()
   const hint = useHint(task)
-  const { canAdd, refusal, removed } = task
+  const { canAdd, notAdded, removed } = task
+  const refusal = [
+    notAdded.count > 0 ? words.left(notAdded.count) : '',
+    notAdded.hasFolder ? words.folder : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+  const footRef = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Each refused choice counts, also if it is refused in the same words.
+    if (notAdded.count > 0 || notAdded.hasFolder) footRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [notAdded])
   const change = removed ? words.removed(removed.name) : ''
   return (
     <>
-      <div className="tl-rows-foot">
+      <div ref={footRef} className="tl-rows-foot">
         <button
           type="button"
           className="tl-add tl-add-files"
@@ -32,7 +43,9 @@ export function AddFiles({ task, onPress, onUndo }: AddFilesProps) {
           <span>{words.add}</span>
         </button>
         <div className="tl-rows-news">
-          <span role="status">{refusal || change}</span>
+          <span role="status" className={refusal ? 'tl-error' : undefined}>
+            {refusal || change}
+          </span>
           {change && !refusal && (
             <button type="button" onClick={onUndo}>
               {rows.undo}

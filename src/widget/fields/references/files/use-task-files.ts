@@ -6,6 +6,7 @@ import { useLateMessages } from '../../../late/late-messages.ts'
 import type { IncomingFiles } from './choosing/incoming-files.ts'
 import { uploadNews } from './upload-news.ts'
 import { useRemovedFiles, type RemovedFile } from './use-removed-files.ts'
+import { allAdded, useNotAdded, type NotAdded } from './use-not-added.ts'
 import { useUploadLimits, type KnownLimits } from './use-upload-limits.ts'
 
 const noFiles: readonly FileOnItsWay[] = []
@@ -30,8 +31,7 @@ export interface TaskFiles {
   readonly undo: () => void
   /** The last removed file that the agent can bring back. */
   readonly removed: RemovedFile | undefined
-  /** Why files of the last choice were not added. */
-  readonly refusal: string
+  readonly notAdded: NotAdded
   /** For screen readers. */
   readonly news: string
 }
@@ -43,7 +43,7 @@ export function useTaskFiles(isLookedAt: boolean): TaskFiles {
   const files = useFilesOnTheirWay()
   const limits = useUploadLimits(isLookedAt || files.length > 0)
   const removed = useRemovedFiles(uploads)
-  const [refusal, setRefusal] = useState('')
+  const { notAdded, setNotAdded } = useNotAdded(uploads)
   const [news, setNews] = useState('')
   const before = useRef(files)
   useEffect(() => {
@@ -59,20 +59,19 @@ export function useTaskFiles(isLookedAt: boolean): TaskFiles {
     canAdd: uploads !== undefined && limits.unavailable === undefined && room > 0,
     add: ({ files: incoming, hasFolder }, freed = 0) => {
       const added = incoming.slice(0, room + freed)
-      const left = incoming.length - added.length
-      setRefusal([left > 0 ? words.left(left) : '', hasFolder ? words.folder : ''].filter(Boolean).join(' '))
+      setNotAdded({ count: incoming.length - added.length, hasFolder })
       if (added.length === 0) return
       removed.forget()
       uploads?.add(added)
       setNews(words.added(added.length))
     },
     remove: (file) => {
-      setRefusal('')
+      setNotAdded(allAdded)
       removed.remove(file)
     },
     undo: removed.undo,
     removed: removed.last,
-    refusal,
+    notAdded,
     news,
   }
 }

@@ -3,9 +3,9 @@ import { isOnItsWay, type FileOnItsWay } from '../../../../../client/uploads/upl
 import { extensionOf } from '../../../../../core/fields/attachments/file-name.ts'
 import { FieldError } from '../../../../controls/field.tsx'
 import { Icon } from '../../../../controls/icons/icon.tsx'
+import { useNewsInView } from '../../../../controls/use-news-in-view.ts'
 import { useFormats, useLateMessages } from '../../../../late/late-messages.ts'
 import { FileThumbnail } from './file-thumbnail.tsx'
-import { useFailureInView } from './use-failure-in-view.ts'
 import { useFocusInRow } from './use-focus-in-row.ts'
 
 export interface FileRowActions {
@@ -31,7 +31,7 @@ export function FileRow({ position, file, complaint, offeredName, actions }: Fil
   const { name } = file
   const id = useId()
   const rowRef = useFocusInRow()
-  useFailureInView(rowRef, file.state === 'failed')
+  useNewsInView(rowRef, file.state === 'failed')
   return (
     <li
       ref={rowRef}
