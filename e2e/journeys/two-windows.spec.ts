@@ -101,7 +101,7 @@ test('drafts that the agent deletes in one window disappear in the other, and it
   await expect(submitButton(page)).toBeVisible()
   await page.getByText('1 other unfinished draft').click()
   await press(page, 'Delete all my drafts in this browser…')
-  await press(page, 'Delete all')
+  await press(page, 'Delete it')
 
   await expect(nameField(other)).toHaveValue('')
   await expect(other.getByText('You deleted all your drafts in another window')).toBeVisible()

@@ -25,6 +25,14 @@ const stiff =
 const about = (contact: Contact) => ({ kind: 'task', contact }) as const
 
 describe('the English words', () => {
+  it('ask about one draft as one, and about several as several', () => {
+    const { deleteAllOf, keepThem, deleteNow } = words.drafts
+    const asked = (count: number) => [deleteAllOf(count), keepThem(count), deleteNow(count)]
+
+    expect(asked(1)).toEqual(['Delete this draft?', 'Keep it', 'Delete it'])
+    expect(asked(2)).toEqual(['Delete 2 drafts?', 'Keep them', 'Delete all'])
+  })
+
   it('say what happened as a person would', async () => {
     const entries = await entriesOfLanguage(language)
     const said = [

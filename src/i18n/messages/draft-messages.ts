@@ -34,9 +34,9 @@ export interface DraftMessages {
   readonly didNot: Readonly<Record<DraftKind, string>>
   readonly deleteAll: string
   readonly deleteAllOf: (count: number) => string
-  readonly deleteAllMeans: string
-  readonly deleteNow: string
-  readonly keepThem: string
+  readonly deleteAllMeans: (count: number) => string
+  readonly deleteNow: (count: number) => string
+  readonly keepThem: (count: number) => string
   /** The agent has deleted all drafts in another window. Some may have been changed in this one at that moment. */
   readonly deletedElsewhere: (isSomeKept: boolean) => string
 }

@@ -25,11 +25,11 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
       <Icon name="warning" />
       <div className="tl-notice-text">
         <h3 id={titleId}>{words.deleteAllOf(count)}</h3>
-        <p>{words.deleteAllMeans}</p>
+        <p>{words.deleteAllMeans(count)}</p>
         <div className="tl-notice-actions">
           {/* The first thing that the keyboard reaches in the question does no harm. */}
           <button type="button" ref={focusOnce} data-asks onClick={() => setIsAsked(false)}>
-            {words.keepThem}
+            {words.keepThem(count)}
           </button>
           <button
             type="button"
@@ -46,7 +46,7 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
               )
             }
           >
-            {words.deleteNow}
+            {words.deleteNow(count)}
           </button>
         </div>
       </div>

@@ -38,11 +38,14 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
   did: { task: questionWords.wasCreated, message: 'It was sent' },
   didNot: { task: questionWords.wasNotCreated, message: 'It was not sent' },
   deleteAll: 'Delete all my drafts in this browser…',
-  deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
-  deleteAllMeans:
-    'Also in other windows. You cannot undo this. Tasks that are being sent, or may have been created, stay.',
-  deleteNow: 'Delete all',
-  keepThem: 'Keep them',
+  deleteAllOf: (count) =>
+    count === 1 ? 'Delete this draft?' : `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
+  deleteAllMeans: (count) =>
+    count === 1
+      ? 'It is deleted in other windows too, and cannot be brought back.'
+      : 'They are deleted in other windows too, and cannot be brought back.',
+  deleteNow: (count) => (count === 1 ? 'Delete it' : 'Delete all'),
+  keepThem: (count) => (count === 1 ? 'Keep it' : 'Keep them'),
   deletedElsewhere: (isSomeKept) =>
     isSomeKept
       ? 'You deleted all your drafts in another window. Text that you typed here since is kept.'
