@@ -172,6 +172,7 @@ const failureNoticeWords: LateMessages['failure'] = {
   copyDetails: 'Copy details',
   details: (code, requestId, at) => phrase`Task panel: ${code}, request ${requestId}, ${at}`,
   dismiss: 'Close this message',
+  reloadMeans: 'Reload the page to sign in again.',
   reload: 'Reload the page',
 }
 

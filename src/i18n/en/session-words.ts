@@ -39,8 +39,7 @@ export const sessionWords: LateMessages['session'] = {
   clockAhead: (duration) => phrase`This computer’s clock is ${duration} fast. The times here are right.`,
   anotherAgent: (ccp, panel) =>
     phrase`The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
-  signedOutOfPanel:
-    'You are signed out of the task panel. Sign in to this page again or reload it, then press “Try again”.',
+  signedOutOfPanel: 'You are signed out of the task panel. Reload the page to sign in again.',
   kept: 'What you type is kept.',
   causesTitle: 'Usual causes',
 }

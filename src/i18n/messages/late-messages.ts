@@ -228,6 +228,7 @@ export interface LateMessages {
     /** For support. `at` is an ISO 8601 time. */
     readonly details: (code: string, requestId: string, at: string) => string
     readonly dismiss: string
+    readonly reloadMeans: string
     readonly reload: string
   }
   /** The switch between tasks and text messages. */

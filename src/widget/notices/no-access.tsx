@@ -4,6 +4,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { readSignedIn, useMe } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { PageSignIn } from '../host/task-panel-props.ts'
+import { isWorthTrying } from '../outcome/failure/failure-remedy.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 
 export interface NoAccessProps {
@@ -54,9 +55,20 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
             isFirst
             actions={
               // Read everything again: without a sign-in all reads failed, and this notice stands for all of them.
-              <NoticeButton ref={leaveToContact} isPrimary onClick={() => void readSignedIn(queries)}>
-                {messages.panel.retry}
-              </NoticeButton>
+              <>
+                {isSignedOut && (
+                  <NoticeButton isPrimary onClick={() => location.reload()}>
+                    {words.failure.reload}
+                  </NoticeButton>
+                )}
+                <NoticeButton
+                  ref={leaveToContact}
+                  isPrimary={isWorthTrying(error.failure)}
+                  onClick={() => void readSignedIn(queries)}
+                >
+                  {messages.panel.retry}
+                </NoticeButton>
+              </>
             }
           >
             {isSignedOut ? words.session.signedOutOfPanel : words.failure.words(error.failure.code)}

@@ -2,7 +2,7 @@ import type { ClientFailure } from '../../../client/task-client-error.ts'
 
 /** For each failure of a request: what happened and what to do. Another text says whether the task exists. */
 export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
-  unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
+  unauthenticated: 'You are signed out of the task panel. Create the task once you are signed in again.',
   'sign-in-unavailable':
     'Your sign-in could not be checked, because the sign-in service does not answer. Try again in a moment.',
   forbidden: 'Your organisation does not let you create tasks here. Ask your administrator.',

@@ -24,7 +24,7 @@ export const acceptedWords: TextMessageWords['accepted'] = {
 
 /** Failures that need other words for a message. */
 const messageFailures: Partial<Record<Parameters<LateMessages['failure']['words']>[0], string>> = {
-  unauthenticated: 'You are signed out of the panel. Sign in again, then send the message.',
+  unauthenticated: 'You are signed out of the task panel. Send the message once you are signed in again.',
   forbidden: 'Your organisation does not let you send messages here. Ask your administrator.',
   'not-your-contact':
     'Amazon Connect does not list this contact as yours. Choose another contact for the message, or none.',

@@ -8,7 +8,7 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { isRefusal, isReloadHelp, isSaidAtFields, wouldFailAgain } from './failure-remedy.ts'
+import { isRefusal, isReloadHelp, isSaidAtFields, isSignInHelp, wouldFailAgain } from './failure-remedy.ts'
 import { LookFirst } from '../question/look-first.tsx'
 import { useMayAsk } from '../question/use-may-ask.ts'
 
@@ -76,6 +76,7 @@ export function FailureNotice(props: FailureNoticeProps) {
         {children}
         {!isUnknown && isReloadHelp(failure) && (
           <div className="tl-notice-actions" data-reload>
+            {isSignInHelp(failure) && <p>{words.reloadMeans}</p>}
             <button type="button" className="tl-primary" onClick={() => location.reload()}>
               {words.reload}
             </button>

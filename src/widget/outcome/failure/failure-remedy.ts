@@ -60,6 +60,9 @@ export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code
 export const isReloadHelp = ({ code }: ClientFailure): boolean =>
   remedies[code] === 'reload' || remedies[code] === 'sign-in'
 
+/** The agent signs in before anything else. */
+export const isSignInHelp = ({ code }: ClientFailure): boolean => remedies[code] === 'sign-in'
+
 /** The same press would fail again, so the button is not offered as the next step. */
 export function wouldFailAgain({ code }: ClientFailure, isDraftChanged: boolean): boolean {
   const remedy = remedies[code]
