@@ -26,7 +26,10 @@ export const footFaults = (page: Page): Promise<string[]> =>
       )
     })
     if (filled.length > 1) faults.push('has two buttons that are the next step')
-    if (panel?.querySelector('[data-first]') && filled.some((button) => button.matches('[part~="submit"]')))
+    if (
+      panel?.querySelector('[data-first], [readonly][aria-invalid="true"]') &&
+      filled.some((button) => button.matches('[part~="submit"]'))
+    )
       faults.push('offers a press that cannot succeed as the next step')
     const notices = [...(panel?.querySelectorAll<HTMLElement>('.tl-notice') ?? [])].filter(isSeen)
     const telling = /(?:^|[.;\n] ?)(?:Sign in[^.]* again|Reload the page)\b/

@@ -12,7 +12,7 @@ export interface Answers {
   readonly shown: readonly Answer[]
 }
 
-/** The answers that an agent needs, and no more, always in the same order. Where the panel cannot tell, none stands out. */
+/** The answers that an agent needs, and no more, always in the same order. None stands out that only the agent can know. */
 export function answersAfter(look: Look): Answers {
   switch (look.found) {
     case 'looking':
@@ -23,7 +23,7 @@ export function answersAfter(look: Look): Answers {
     case 'not-findable':
       return { shown: ['created', 'not-created', 'later'] }
     case 'tasks': {
-      if (look.count === 0) return { likely: 'not-created', shown: ['look-again', 'created', 'not-created'] }
+      if (look.count === 0) return { shown: ['look-again', 'created', 'not-created'] }
       const missing: readonly Answer[] = look.isComplete ? [] : ['created']
       const shown: readonly Answer[] = ['look-again', ...missing, 'not-created']
       return look.count === 1 ? { likely: 'this-one', shown } : { shown }

@@ -45,7 +45,7 @@ function NotFindable(props: LookFirstProps) {
       <p>{`${words.tooOld} ${words.notFindable}`}</p>
       <AnswerRow {...props} look={{ found: 'not-findable' }}>
         {search !== undefined && (
-          <a className="tl-answer" href={search} target="_blank" rel="noreferrer">
+          <a className="tl-primary tl-answer" href={search} target="_blank" rel="noreferrer">
             {created.openInConnect}
           </a>
         )}
