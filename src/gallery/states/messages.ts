@@ -191,7 +191,7 @@ export const messages: StateGroup = {
       problem('recipient-refused', {
         issues: [{ field: 'to', code: 'recipient-not-customer' }],
       }),
-      'Call or create a task instead.',
+      'This is not the number that Amazon Connect has for this customer now',
     ),
     sent('Message: refused in quiet hours', problem('quiet-hours'), 'The message was not sent'),
     sent('Message: refused within the interval', problem('message-interval'), 'The message was not sent'),

@@ -42,6 +42,8 @@ interface ComplaintProps<Path extends string> {
   /** Opens the section of a field, and finds its control. */
   readonly controlOf: (path: Path) => HTMLElement | null
   readonly onDraftChange: ListenToDraft
+  /** What the agent can do in place of a draft that can never be sent. */
+  readonly insteadOf?: ReactNode
   /** Notices about a list that the form needs. */
   readonly children?: ReactNode
 }
@@ -49,12 +51,16 @@ interface ComplaintProps<Path extends string> {
 /** All notices about a press of the button. They stand above the button, in view. */
 export function PressNotices<Path extends string>(props: PressNoticesProps & ComplaintProps<Path>) {
   const { state, submission, drafts, pressNews, isBlocked, buttonRef, pressedFrom } = props
-  const { complaints, isUnseen, isFixed, controlOf, onDraftChange, children } = props
+  const { complaints, isUnseen, isFixed, controlOf, onDraftChange, insteadOf, children } = props
   const words = useLateMessages()
   const { isRefused, repeat } = useSyncExternalStore(pressNews.subscribe, pressNews.getSnapshot)
   const question = useRepeatQuestion(pressNews, onDraftChange)
   const isChanged = useChangedSince(state, onDraftChange)
-  useFirstComplaint(complaints[0]?.path, state, controlOf)
+  useFirstComplaint(
+    complaints.map(({ path }) => path),
+    state,
+    { controlOf, isFixed },
+  )
   useFocusAboveFoot(buttonRef)
   const isFailed = state.status === 'not-done' || state.status === 'unknown'
   const summary = complaints.length > 0 && (
@@ -100,6 +106,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
       {isFailed && !isMended && (
         <FailureNotice {...{ state, submission, drafts, buttonRef, pressedFrom, isChanged }}>
           {summary}
+          {insteadOf}
         </FailureNotice>
       )}
       <OpenQuestions {...{ state, submission, drafts }} />

@@ -78,7 +78,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'recipient-unknown':
     'Your organisation allows messages only to the customer of the contact, and Amazon Connect has no number of this customer.',
   'recipient-not-customer':
-    'Your organisation allows messages only to the customer’s own number. Call or create a task instead.',
+    'This is not the number that Amazon Connect has for this customer now, and your organisation allows no other. Create a task instead.',
   'recipient-not-allowed': 'Your organisation allows no messages to this number.',
   'quiet-hours': 'It is too early or too late for a message where the customer is. Send it later.',
   'message-interval': 'This customer got a message a short while ago. Send this one later.',

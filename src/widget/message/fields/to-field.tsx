@@ -34,9 +34,9 @@ export function ToField({ rules, contact }: ToFieldProps) {
   const customers = otherThanCustomers(to, rules)
   const isOthers = contact !== undefined && numberOfOthers(to, rules) !== undefined
   const wait = useWaitWords(rules, to)
-  const isSaidBelow = isMissing || (wait !== undefined && isAboutTime(errors.to?.type))
-  // The complaint already says that this is not the customer's number, so hide the line that says the same.
-  const isSaidAbove = error !== undefined && errors.to?.type === 'recipient-not-customer'
+  // The agent cannot change the customer's number. If the proxy refuses it, the notice about the press says why.
+  const isSaidInNotice = isOnlyCustomers && errors.to?.type === 'recipient-not-customer'
+  const isSaidBelow = isMissing || isSaidInNotice || (wait !== undefined && isAboutTime(errors.to?.type))
   const noticeIds = [
     ...(isOthers ? [`${ownId}-others`] : []),
     ...(wait === undefined ? [] : [`${ownId}-wait`]),
@@ -56,7 +56,7 @@ export function ToField({ rules, contact }: ToFieldProps) {
             {...props}
             {...register('to')}
             aria-describedby={[described, ...noticeIds].filter(Boolean).join(' ') || undefined}
-            aria-invalid={error ? true : undefined}
+            aria-invalid={error && !isSaidInNotice ? true : undefined}
             type="tel"
             dir="ltr"
             autoComplete="off"
@@ -68,7 +68,7 @@ export function ToField({ rules, contact }: ToFieldProps) {
         (isMissing ? (
           <Warning id={ownId}>{contact ? words.numberMissing : words.contactFirst}</Warning>
         ) : (
-          <p className={isSaidAbove ? 'tl-visually-hidden' : 'tl-hint'} id={ownId}>
+          <p className={isSaidInNotice ? 'tl-visually-hidden' : 'tl-hint'} id={ownId}>
             {words.customerOnly}
           </p>
         ))}

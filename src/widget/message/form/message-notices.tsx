@@ -2,7 +2,9 @@ import { useCallback, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { MessageDraft, MessageRequest } from '../../../core/message/message-parts.ts'
+import { movesOf } from '../../../drafts/desk-moves.ts'
 import { controlNamed, findControl } from '../../controls/focus/focus-control.ts'
+import { keepPlace } from '../../controls/focus/keep-place.ts'
 import type { OpenSections } from '../../form/use-open-sections.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { PressNotices, type PressNoticesProps } from '../../outcome/press-notices.tsx'
@@ -38,6 +40,24 @@ function controlIn(form: HTMLFormElement, path: MessagePath): HTMLElement | null
   return controlNamed(form, path) ?? null
 }
 
+/** No message can go to the only number that is allowed. */
+function TaskInstead({ drafts }: Pick<PressNoticesProps, 'drafts'>) {
+  const words = useMessageWords().accepted
+  return (
+    <div className="tl-notice-actions">
+      <button
+        type="button"
+        className="tl-primary"
+        onClick={({ currentTarget }) =>
+          keepPlace(currentTarget, () => movesOf(drafts).switchKind('task'), 'mode')
+        }
+      >
+        {words.createTask}
+      </button>
+    </div>
+  )
+}
+
 /** The notices about a press of the button for a message. */
 export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: MessageNoticesProps) {
   const { control, subscribe } = useFormContext<MessageDraft, unknown, MessageRequest>()
@@ -53,6 +73,9 @@ export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: Me
     const form = press.buttonRef.current?.form
     return form ? controlIn(form, path) : null
   }
+  const { state } = press
+  const isRefusedForGood =
+    isToFixed && state.status === 'not-done' && state.failure.code === 'recipient-refused'
   const isUnseen = (path: MessagePath) => {
     const section = messageSectionOf(path)
     return section !== undefined && !sections.isOpen(section)
@@ -65,6 +88,7 @@ export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: Me
       isFixed={(path) => path === 'to' && isToFixed}
       controlOf={controlOf}
       onDraftChange={listen}
+      insteadOf={isRefusedForGood && <TaskInstead drafts={press.drafts} />}
     />
   )
 }
