@@ -6,6 +6,7 @@ import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { withReasons } from '../form-model/errors/file-reasons.ts'
 import { listErrors, type Complaint } from '../form-model/errors/list-errors.ts'
 import { uploadFailureWords } from '../fields/references/files/row/failure-words.ts'
+import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { useFilesOnTheirWay } from '../fields/references/files/use-task-files.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useDestinations } from '../setting/panel-queries.ts'
@@ -22,12 +23,14 @@ export function useComplaints({ status }: Pick<DraftSubmissionState, 'status'>):
   const { errors, isSubmitted } = useFormState({ control })
   const { data } = useDestinations().read
   const files = useFilesOnTheirWay()
+  const isLocked = useFormRules().access('destination') === 'locked'
   const isPressed = isSubmitted || status === 'not-done'
   if (!isPressed || Object.keys(errors).length === 0) return []
   const draft = getValues()
   const chosen = destinationFromKey(draft.destination)
   const isGone = data !== undefined && chosen !== undefined && !isOffered(chosen, data)
-  const gone = { destination: { type: 'gone', message: late.destinations.notOffered } }
+  const { notOffered, lost } = late.destinations
+  const gone = { destination: { type: 'gone', message: isLocked ? lost : notOffered } }
   const complaints = listErrors({ ...(isGone ? gone : {}), ...errors }, draft, { messages, late })
   return withReasons(complaints, files, (failure) => uploadFailureWords(failure, late, now()))
 }

@@ -71,6 +71,15 @@ describe('refusalErrors()', () => {
     ])
   })
 
+  it('does not tell the agent to choose another destination where the organisation has set it', () => {
+    const fieldRules = { destination: { default: { type: 'flow', flowId: 'f' }, isLocked: true } } as const
+    const refusal = { code: 'destination-gone', outcome: 'not-created', issues: [] } as const
+
+    expect(refusalErrors(refusal, draft, { ...known, fieldRules }, words)).toEqual([
+      { place: 'destination', error: { message: words.destinations.lost } },
+    ])
+  })
+
   it('leaves out a field of a newer proxy, and places a row that was not typed on its list', () => {
     expect(
       refused({

@@ -1,5 +1,6 @@
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { readIssue } from '../../../contract/problems/wire-issue.ts'
+import { destinationField } from '../../../core/fields/destination.ts'
 import { fieldInDraft, readDraft } from '../../../core/creating/prepare.ts'
 import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
@@ -29,7 +30,13 @@ export function refusalErrors(
     const place = placeOf(path)
     return [{ place, error: { type: known.code, message: words.errors.issue(known, circumstances.now) } }]
   })
-  if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]
+  if (code === 'destination-gone') {
+    const isLocked = destinationField.access(circumstances.fieldRules ?? {}) === 'locked'
+    return [
+      ...found,
+      { place: 'destination', error: { message: isLocked ? words.destinations.lost : message } },
+    ]
+  }
   if (code === 'not-your-contact') return [...found, { place: 'link', error: { message } }]
   return found
 }
