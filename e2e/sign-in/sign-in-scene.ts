@@ -150,11 +150,16 @@ export async function logIn(provider: Page, username: string): Promise<void> {
 }
 
 /** Signs in to the panel in another tab, so that the browser has a session with the provider. */
-export async function haveSession(page: Page, panel: string, username: string): Promise<void> {
+export async function haveSession(
+  page: Page,
+  panel: string,
+  username: string,
+  expectTheirs = expectSignedIn,
+): Promise<void> {
   const tab = await page.context().newPage()
   await tab.goto(panel)
   await logIn(tab, username)
-  await expectSignedIn(tab)
+  await expectTheirs(tab)
   await tab.close()
 }
 

@@ -18,6 +18,7 @@ import {
   signInButton,
   test,
   tokensSent,
+  type Screen,
 } from './sign-in-scene.ts'
 import { chooseDestination } from '../support/panel.ts'
 
@@ -227,6 +228,7 @@ test('the renewal notices that the session at the provider has ended, and the dr
 
 test('if a renewal finds the session of another person, the panel changes to that agent, and the first one is asked later about the task that was being sent', async ({
   page,
+  context,
   company,
 }) => {
   await page.clock.install()
@@ -236,7 +238,7 @@ test('if a renewal finds the session of another person, the panel changes to tha
   await expectSignedIn(panel)
   await name(panel).fill(draftName)
   // The task is created, and its answer never comes.
-  await page.route(`**${tasksPath}`, async (route) => void (await route.fetch()))
+  await context.route(`**${tasksPath}`, async (route) => void (await route.fetch()))
   await createTask(panel)
   await expect(panel.getByRole('button', { name: 'Creating…' })).toBeVisible()
   company.identity.signOutEverybody()
@@ -247,9 +249,12 @@ test('if a renewal finds the session of another person, the panel changes to tha
   await expect(name(panel)).toHaveValue('')
   await expect(panel.getByText('may have been created')).toHaveCount(0)
   company.identity.signOutEverybody()
-  await haveSession(page, company.proxy.origin, 'ana')
+  const expectQuestion = (screen: Screen) =>
+    expect(screen.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+  // While the question is open, no destination can be chosen.
+  await haveSession(page, company.proxy.origin, 'ana', expectQuestion)
   await page.clock.fastForward(untilRenewal)
-  await expect(panel.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+  await expectQuestion(panel)
   await expect(name(panel)).toHaveValue(draftName)
 })
 
