@@ -104,14 +104,18 @@ test('attributes that the contact gets while the form is open are inherited too'
   await fillTask(page)
   await expect(section(page, 'Attributes')).toContainText('2 inherited')
   await frame.evaluate(
-    (id) => window.ccp.setAttributes(id, { summary: 'She asks for her money.\n'.repeat(12) }),
+    (id) =>
+      window.ccp.setAttributes(id, {
+        summary: 'She asks for her money.\n'.repeat(12),
+        wish: 'It is about her money. '.repeat(7),
+      }),
     contactIds[0] ?? '',
   )
 
   // After a change of state the panel reads the contact again.
   await frame.evaluate((id) => window.ccp.setState(id, 'ended'), contactIds[0] ?? '')
 
-  await expect(section(page, 'Attributes')).toContainText('3 inherited')
+  await expect(section(page, 'Attributes')).toContainText('4 inherited')
 
   // A long one shows its first lines, and all of it at a press.
   const attributes = await toggleSection(page, 'Attributes')
@@ -120,6 +124,11 @@ test('attributes that the contact gets while the form is open are inherited too'
   await attributes.getByRole('button', { name: 'Show all of summary' }).click()
   await expect(attributes.getByRole('button', { name: 'Show less of summary' })).toBeFocused()
   expect(await value.evaluate((text) => text.clientHeight)).toBeGreaterThan(2 * before)
+
+  await page.setViewportSize({ width: 320, height: 760 })
+  await expect(attributes.getByRole('button', { name: 'Show all of wish' })).toBeVisible()
+  await page.setViewportSize({ width: 1600, height: 800 })
+  await expect(attributes.getByRole('button', { name: 'Show all of wish' })).toHaveCount(0)
 })
 
 test('attributes fill 32,768 bytes exactly, and one byte too many is an error with the sizes', async ({

@@ -35,6 +35,8 @@ test('for a task in 80 days the agent types the day, and the panel sets an end a
 
   await expect(whenSaid(page)).toHaveText(/09:00 .*in (79|80) days/)
   await expect(whenField(page).getByText('tasks can start up to 90 days ahead')).toBeVisible()
+  const note = await page.getByRole('button', { name: 'Change the end' }).boundingBox()
+  expect(note?.y).toBeLessThan((await day.boundingBox())?.y ?? 0)
   await page.getByRole('button', { name: 'Change the end' }).press('Enter')
   await expect(page.getByLabel('Ends after', { exact: true })).toBeFocused()
   await page.keyboard.press('Escape')

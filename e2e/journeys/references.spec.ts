@@ -183,6 +183,7 @@ test('a type that the agent chooses takes no text away for good, and the closed 
   await valueOf(page, 1).focus()
   await valueOf(page, 1).blur()
   await expect(references.getByText('Enter a whole web address')).toBeVisible()
+  await expect(references.getByText('1 to correct')).toBeVisible()
   await toggleSection(page, 'References')
   await expect(references.getByText('1 reference 1 to correct')).toBeVisible()
   await toggleSection(page, 'References')

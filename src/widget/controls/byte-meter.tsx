@@ -113,7 +113,7 @@ export function BytesInLine(budget: Budget) {
   return (
     <>
       <span> </span>
-      <span className="tl-bytes" data-level={level}>
+      <span className={level === 'over' ? 'tl-bytes tl-error' : 'tl-bytes'} data-level={level}>
         {full}
       </span>
     </>

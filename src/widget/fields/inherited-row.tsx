@@ -1,4 +1,4 @@
-import { memo, useState, type ReactNode } from 'react'
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormContext, type UseFormReturn } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
@@ -70,22 +70,36 @@ interface LongValueProps {
   readonly children: ReactNode
 }
 
-/** A value. Of a long one the first lines, and a button that shows all of it. */
+/** A value. Of one that takes too many lines the first ones, and a button that shows all of it. */
 function LongValue({ name, isLong, children }: LongValueProps) {
   const words = useLateMessages().attributes
   const [isWhole, setWhole] = useState(false)
+  const [isCut, setCut] = useState(true)
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const text = ref.current
+    if (!text || isWhole) return undefined
+    // A wide panel has room for all of it.
+    const observer = new ResizeObserver(() => setCut(text.scrollHeight > text.clientHeight + 1))
+    observer.observe(text)
+    return () => observer.disconnect()
+  }, [isWhole])
   if (!isLong) return <div>{children}</div>
   return (
     <div className="tl-long">
-      <div data-whole={isWhole || undefined}>{children}</div>
-      <button
-        type="button"
-        className="tl-link"
-        aria-label={isWhole ? words.showLessOf(name) : words.showAllOf(name)}
-        onClick={() => setWhole(!isWhole)}
-      >
-        {isWhole ? words.showLess : words.showAll}
-      </button>
+      <div ref={ref} data-whole={isWhole || undefined}>
+        {children}
+      </div>
+      {(isCut || isWhole) && (
+        <button
+          type="button"
+          className="tl-link"
+          aria-label={isWhole ? words.showLessOf(name) : words.showAllOf(name)}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? words.showLess : words.showAll}
+        </button>
+      )}
     </div>
   )
 }

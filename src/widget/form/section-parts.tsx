@@ -53,7 +53,7 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
         inheritance={useInheritanceByLink(circumstances.contact)}
         isMissingWrong={missing > 0}
       />
-      {!circumstances.isOpen && others > 0 && (
+      {others > 0 && (
         <>
           <span> </span>
           <strong className="tl-error">{corrections(others)}</strong>

@@ -103,20 +103,20 @@ export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
               </span>
             </li>
           </ul>
-          <div ref={footRef} className="tl-keys-foot">
-            <p role="status">{news}</p>
-            <button
-              type="button"
-              aria-disabled={!isChanged || undefined}
-              onClick={() => {
-                if (!isChanged) return
-                settings.reset()
-                setNews(words.wasReset)
-              }}
-            >
-              {words.reset}
-            </button>
-          </div>
+        </div>
+        <div ref={footRef} className="tl-keys-foot">
+          <p role="status">{news}</p>
+          <button
+            type="button"
+            aria-disabled={!isChanged || undefined}
+            onClick={() => {
+              if (!isChanged) return
+              settings.reset()
+              setNews(words.wasReset)
+            }}
+          >
+            {words.reset}
+          </button>
         </div>
       </dialog>
     </div>
