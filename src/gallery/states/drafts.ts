@@ -41,7 +41,7 @@ export const drafts: StateGroup = {
         await agent.press('.tl-others summary')
         await agent.press('.tl-others > .tl-link')
       },
-      landmark: 'Delete 1 draft?',
+      landmark: 'Delete this draft?',
     },
     {
       name: 'All drafts deleted in another window',
