@@ -83,6 +83,20 @@ describe('a renewal', () => {
     expect(announced).toEqual(['ended ana', 'signed-in ana'])
   })
 
+  it('that gets no answer while the computer is offline goes on until the provider answers, without a press', async () => {
+    const { ways, silently } = providerWith('unanswered', 'unanswered', signedInAs('ana', 'ana-2'))
+    const first = signedInAs('ana')
+    const signIn = createAgentSignIn(ways, first, noSiblings)
+    const announced = announcementsOf(signIn)
+    first.expire()
+    await Promise.all([signIn.token(), signIn.renew()])
+    await vi.runAllTimersAsync()
+
+    expect(announced).toEqual(['ended ana', 'signed-in ana'])
+    expect(await signIn.token()).toBe('ana-2')
+    expect(silently).toHaveBeenCalledTimes(3)
+  })
+
   it('that finds another person is announced, and gives no token for requests of the first', async () => {
     const { ways } = providerWith(signedInAs('ben'))
     const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)

@@ -2,7 +2,10 @@ import { isSamePerson, type HeldSignIn } from './held-sign-in.ts'
 import type { Siblings } from './siblings.ts'
 import type { SignedIn } from './signed-in.ts'
 
-/** If the provider does not answer, it is asked again after this time. The present token is still valid. */
+/**
+ * If the provider does not answer, it is asked again after this time, also after the token has expired: the computer may be
+ * offline, or may have slept, and the session at the provider may still be valid.
+ */
 const askAgainAfterMs = 5_000
 
 export interface RenewalOptions {
@@ -17,6 +20,7 @@ export interface RenewalOptions {
 /** Renews the sign-in, once for all who ask meanwhile. Resolves to whether there is a new one of the same person. */
 export function renewing({ held, silently, siblings, isInWindow }: RenewalOptions): () => Promise<boolean> {
   let renewal: Promise<boolean> | undefined
+  let nextTry: ReturnType<typeof setTimeout> | undefined
 
   async function askProvider(before: SignedIn | undefined): Promise<void> {
     // A sibling renewed while this panel waited: its refresh token may have been replaced by a new one.
@@ -32,8 +36,10 @@ export function renewing({ held, silently, siblings, isInWindow }: RenewalOption
     if (before && (answer === 'refused' || before.isExpired())) {
       held.letGo('ended')
       if (answer === 'refused') siblings.tellEnded(before.obtainedAtMs)
-    } else if (before) {
-      setTimeout(() => void renew(), askAgainAfterMs)
+    }
+    if (answer === 'unanswered') {
+      clearTimeout(nextTry)
+      nextTry = setTimeout(() => void renew(), askAgainAfterMs)
     }
   }
 
