@@ -15,6 +15,8 @@ export interface NoticeProps {
   readonly children: ReactNode
 }
 
+const icons = { info: 'info', warning: 'warning', danger: 'problem' } as const
+
 const TextIdContext = createContext<string | undefined>(undefined)
 
 /** A short text with its buttons. */
@@ -23,7 +25,7 @@ export function Notice({ tone, isFirst, onDismiss, actions, children }: NoticePr
   const textId = useId()
   return (
     <div className="tl-notice" data-tone={tone} data-first={isFirst}>
-      <Icon name={tone === undefined ? 'info' : 'warning'} />
+      <Icon name={icons[tone ?? 'info']} />
       <div className="tl-notice-text tl-short">
         <div id={textId}>{children}</div>
         {actions && (

@@ -56,7 +56,7 @@ export function CommandNews(props: CommandNewsProps) {
     case 'not-done':
       return (
         <div className="tl-notice" data-tone="danger">
-          <Icon name="warning" />
+          <Icon name="problem" />
           <div className="tl-notice-text">
             <p className="tl-strong">{words.notDone}</p>
             <Reason failure={state.failure} />
