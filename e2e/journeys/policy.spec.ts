@@ -82,7 +82,7 @@ test('the panel offers only what the policy allows, and says before sending what
   const types = referenceRow(page, 1).getByLabel('Type', { exact: true }).getByRole('option')
   await expect(types).toHaveText(['Web address', 'Number'])
   await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveAccessibleDescription(
-    'https://… only at *.example.com',
+    'Web addresses are allowed only at *.example.com.',
   )
 
   await pickTime(page)

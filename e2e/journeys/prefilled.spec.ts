@@ -76,10 +76,10 @@ test('a preset row without a value explains once that the agent fills it in', as
 
   const row = attributeRow(panel, 1)
   await expect(row.getByLabel('Key')).toHaveValue('reason')
-  await expect(row.getByLabel('Key')).toHaveAccessibleDescription('Set by your organisation.')
+  await expect(row.getByLabel('Key')).toHaveAccessibleDescription('Your organisation asks for this.')
   await expect(row.getByLabel('Value (required)')).toBeEditable()
   await expect(row.getByLabel('Value (required)')).toHaveAccessibleDescription('')
-  await expect(attributes.getByText('Set by your organisation')).toHaveCount(1)
+  await expect(attributes.getByText('Your organisation asks for this.')).toHaveCount(1)
 })
 
 test('hidden attributes are sent and counted as bytes, but not shown', async ({

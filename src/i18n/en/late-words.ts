@@ -125,7 +125,7 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
 
 /** There is no field to fill in: the contact stands above the form. */
 const contactRequired =
-  'Your organisation asks for a contact with each task. Choose one, or press “Link by ID” at the top.'
+  'Your organisation asks for a contact with each task. Choose one, or press “Link by ID”.'
 
 /** A list that is empty has nothing to fill in. */
 const fileRequired = 'Your organisation asks for a file with each task. Add one.'
@@ -239,6 +239,7 @@ export function lateWords(formats: Formats): LateMessages {
     question: questionWords,
     rows: {
       undo: 'Undo',
+      asked: 'Your organisation asks for this.',
       pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} pasted`,
       changedTo: (row, type) => phrase`Row ${formats.number(row)}: ${type}.`,
       notRows: (line, hasTabs) =>

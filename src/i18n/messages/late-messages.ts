@@ -153,6 +153,8 @@ export interface LateMessages {
   }
   readonly rows: {
     readonly undo: string
+    /** The organisation has added rows, and the agent gives them their values. */
+    readonly asked: string
     readonly pasted: ByCount
     /** Rows are counted from 1. */
     readonly changedTo: (row: number, type: string) => string

@@ -66,6 +66,9 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
       heads={[words.key, words.value]}
       className="tl-attribute-row"
       lockedId={fields.some((_, index) => isRuled(index)) ? lockedId : undefined}
+      isAsked={fields.every(
+        ({ key }, index) => !isRuled(index) || accessTo(attributeRule(rules, key)) === 'editable',
+      )}
       list={{
         rows: fields,
         add:

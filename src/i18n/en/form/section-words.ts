@@ -42,7 +42,7 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   offerText: 'Use as text',
   remove: (position, name) => phrase`Remove reference ${position}${name ? phrase`, ${name}` : ''}`,
   removed: 'Reference removed.',
-  hosts: (hosts) => phrase`https://… only at ${hostWords(hosts)}`,
+  hosts: (hosts) => phrase`Web addresses are allowed only at ${hostWords(hosts)}.`,
   meter: 'Reference size',
 })
 

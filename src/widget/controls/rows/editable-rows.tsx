@@ -45,6 +45,8 @@ export interface EditableRowsProps<Row extends { readonly id: string }> {
   readonly renderRow: (index: number, onRemove: (press: MouseEvent) => void, row: Row) => ReactNode
   /** The id of the words that say who locked fields. Absent where no field is locked. */
   readonly lockedId: string | undefined
+  /** The rows of the organisation are there for the agent to fill in. */
+  readonly isAsked: boolean
   /** The complaint about the whole list. */
   readonly error: string | undefined
   /** Shown between the rows and the complaint. */
@@ -61,7 +63,7 @@ const placeBefore = (index: number): RowPlace =>
  * can be undone.
  */
 export function EditableRows<Row extends { readonly id: string }>(props: EditableRowsProps<Row>) {
-  const { words, heads, className, list, renderRow, lockedId, error, children } = props
+  const { words, heads, className, list, renderRow, lockedId, isAsked, error, children } = props
   const { rows } = list
   const [changes, setChanges] = useState<readonly RowChange[]>([])
   const [refusal, setRefusal] = useState('')
@@ -141,7 +143,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
             ))}
           </NoteChangeContext>
         </ol>
-        {lockedId && <LockedRows id={lockedId} />}
+        {lockedId && <LockedRows id={lockedId} isAsked={isAsked} />}
       </div>
       <div className="tl-rows-foot">
         {list.add && (
@@ -180,12 +182,12 @@ function Heads({ heads, className }: Pick<EditableRowsProps<never>, 'heads' | 'c
 }
 
 /** Says once, for all rows, what the lock icons mean. */
-function LockedRows({ id }: { readonly id: string }) {
+function LockedRows({ id, isAsked }: { readonly id: string; readonly isAsked: boolean }) {
   const { messages } = usePanelSetting()
+  const { asked } = useLateMessages().rows
   return (
-    <p className="tl-hint tl-rows-locked">
-      <Icon name="lock" />
-      <span id={id}>{messages.fields.locked}</span>
+    <p className="tl-hint" id={id}>
+      {isAsked ? asked : messages.fields.locked}
     </p>
   )
 }

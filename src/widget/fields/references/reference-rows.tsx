@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { accessTo } from '../../../core/fields/field-rule.ts'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import {
   allowedReferenceTypes,
@@ -52,6 +53,9 @@ export function ReferenceRows() {
       heads={[words.name, words.value]}
       className="tl-reference-row"
       lockedId={fields.some((_, index) => isRuled(index)) ? lockedId : undefined}
+      isAsked={fields.every(
+        ({ name }, index) => !isRuled(index) || accessTo(referenceRule(rules, name)) === 'editable',
+      )}
       list={{
         rows: fields,
         add:
