@@ -14,7 +14,7 @@ export function StopQuestion({ onStop, onKeep }: StopQuestionProps) {
   const keepRef = useRef<HTMLButtonElement>(null)
   useEffect(() => keepRef.current?.focus(), [])
   return (
-    <div className="tl-notice" data-tone="warning" role="group" aria-labelledby={id}>
+    <div className="tl-notice" data-tone="warning" data-first role="group" aria-labelledby={id}>
       <Icon name="warning" />
       <div className="tl-notice-text">
         <div id={id}>

@@ -49,7 +49,7 @@ export const start: StateGroup = {
     {
       name: 'No destination to choose',
       proxy: { destinations: answer({ flows: [], quickConnects: [] }) },
-      landmark: 'There is nothing to choose.',
+      landmark: 'There is no person, queue, flow or form to choose.',
     },
     {
       name: 'Drafts are not kept',

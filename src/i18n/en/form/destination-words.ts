@@ -20,7 +20,8 @@ export const destinationWords = ({ counted }: Counting): DestinationMessages => 
   noneOfConnects: (text) => phrase`No person or queue is called “${text}”. Try one word of the name.`,
   notWhole: (text) => phrase`“${text}” is not a whole name. Choose from the list.`,
   formsUnread: 'The forms could not be read, so none are listed. Tell your administrator.',
-  empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
+  empty:
+    'There is no person, queue, flow or form to choose. Ask your administrator to publish a flow or to add a quick connect.',
   favourite: 'favourite',
   favouriteAdded: (name) => phrase`${name} is a favourite now.`,
   favouriteRemoved: (name) => phrase`${name} is no longer a favourite.`,

@@ -43,7 +43,7 @@ export const fileWords = ({ counted }: Counting): FileMessages => ({
   failure: {
     unreachable:
       'The file store could not be reached. Check your connection, then try again, or remove the file.',
-    store: 'The file store did not accept the file. Try again, or remove it.',
+    store: 'The file store did not accept the file. Remove it if that happens again.',
     unreadable:
       'The browser could not read the file. It may have been moved or changed. Try again, or remove it.',
     expired: 'It was uploaded too long ago and is no longer kept. Upload it again, or remove it.',

@@ -12,7 +12,7 @@ export const whenWords: LateMessages['when'] = {
   picker: 'Any other time',
   startsNow: 'Starts as soon as you create it.',
   summary: (instant, fromNow) => phrase`${instant}, in ${fromNow}`,
-  unfinished: 'Choose a day and a time',
+  unfinished: 'Choose a day and a time.',
   timeMissing: (day) => phrase`${day}: choose a time`,
   dayPast: (day) => phrase`${day} has passed. Choose a later day.`,
   dayTooFar: (day, latest) => phrase`${day} is too far ahead. The latest possible time is ${latest}.`,

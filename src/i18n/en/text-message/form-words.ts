@@ -24,7 +24,7 @@ export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   quietUntil: (instant) =>
     phrase`These are quiet hours where this customer is. You can send a message from ${instant}.`,
   alwaysQuiet:
-    'No message can be sent to this customer: in one of the places where they may be, there are always quiet hours. Call or create a task instead.',
+    'This customer may be in a place where it is never the right time for a message, so none can be sent. Call, or create a task instead.',
   notBefore: (instant, everyMinutes) =>
     phrase`This customer has just got a message. You can send the next one ${counted(everyMinutes, { one: 'minute', other: 'minutes' })} after it, from ${instant}.`,
 })

@@ -132,7 +132,13 @@ function TasksFound({ contactId, ...props }: TasksFoundProps) {
   if (isFetching || isError || !data)
     return (
       <>
-        <p>{`${words.tooOld} ${isFetching ? words.looking : words.lookFailed}`}</p>
+        <p>{isFetching ? words.tooOld : `${words.tooOld} ${words.lookFailed}`}</p>
+        {isFetching && (
+          <p>
+            <span className="tl-spinner" />
+            <span>{words.looking}</span>
+          </p>
+        )}
         {row({ found: isFetching ? 'looking' : 'unreadable' })}
       </>
     )
