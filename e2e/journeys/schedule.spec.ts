@@ -80,6 +80,13 @@ test('the picker offers exactly the days and times of the next 6 × 24 hours', a
   await timeField(page).press('Space')
   await expect(times.filter({ hasText: '09:30' })).toHaveAttribute('aria-selected', 'true')
   await expect(whenSaid(page)).toHaveText(/^Sun,? 29 Nov,? (at )?09:30 GMT, in 5 days, 21 hours$/)
+
+  // After a click, as after Tab, the agent types over the time that stands there.
+  await timeField(page).press('Escape')
+  await nameField(page).focus()
+  await timeField(page).click()
+  await page.keyboard.type('10')
+  await expect(whenSaid(page)).toContainText('10:00 GMT')
 })
 
 test('a time after the 6 × 24 hours is refused at once, and one press takes the latest', async ({

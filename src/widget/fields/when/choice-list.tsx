@@ -39,6 +39,7 @@ export function ChoiceList(props: ChoiceListProps) {
   const { choices, nearest, page } = list
   const listId = useId()
   const listRef = useRef<HTMLDivElement>(null)
+  const isEntering = useRef(false)
   const [active, setActive] = useState<number>()
   const isOpen = active !== undefined && choices.length > 0
   const optionId = (index: number) => `${listId}-${index}`
@@ -93,7 +94,14 @@ export function ChoiceList(props: ChoiceListProps) {
           onType(event.currentTarget.value)
           close()
         }}
-        onClick={open}
+        onMouseDown={({ currentTarget }) => {
+          isEntering.current = !currentTarget.matches(':focus')
+        }}
+        onClick={({ currentTarget }) => {
+          open()
+          // As Tab does: what the agent types replaces the value.
+          if (isEntering.current) currentTarget.select()
+        }}
         onBlur={() => {
           close()
           onLeave()
