@@ -226,6 +226,9 @@ test('the renewal notices that the session at the provider has ended, and the dr
   await expect(name(panel)).toHaveValue(draftName)
 })
 
+const expectQuestion = (screen: Screen) =>
+  expect(screen.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+
 test('if a renewal finds the session of another person, the panel changes to that agent, and the first one is asked later about the task that was being sent', async ({
   page,
   context,
@@ -249,8 +252,6 @@ test('if a renewal finds the session of another person, the panel changes to tha
   await expect(name(panel)).toHaveValue('')
   await expect(panel.getByText('may have been created')).toHaveCount(0)
   company.identity.signOutEverybody()
-  const expectQuestion = (screen: Screen) =>
-    expect(screen.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
   // While the question is open, no destination can be chosen.
   await haveSession(page, company.proxy.origin, 'ana', expectQuestion)
   await page.clock.fastForward(untilRenewal)
