@@ -71,6 +71,11 @@ test('another form keeps the values that fit and lists the others, and the first
 }) => {
   await open(call)
   await chooseDestination(page, 'Refund request')
+  await expect(field(page, 'Amount')).toBeVisible()
+  // Of a form that the agent has not filled in, nothing is left.
+  await chooseDestination(page, 'Callback requests')
+  await expect(section(page, 'References')).toContainText('None')
+  await chooseDestination(page, 'Refund request')
   await nameField(page).fill('Ask Ben')
   await field(page, 'Amount').fill('75')
   await field(page, 'Order page').fill('https://shop.example.com/48213')

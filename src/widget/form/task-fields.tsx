@@ -31,6 +31,7 @@ export function TaskFields({ contact, drafts, uploads, sections, isSettled, onRe
         </ChoicesContext>
         <WhenField contact={contact} />
         <TaskSections sections={sections} contact={contact} />
+        <Late fallback={null}>{({ CarryOverValues }) => <CarryOverValues />}</Late>
       </fieldset>
     </DraftUploadsContext>
   )

@@ -14,6 +14,7 @@ import { PresetsMenu } from '../presets/presets-menu.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { SubmitLabel } from '../outcome/press/submit-label.tsx'
+import { CarryOverValues } from '../fields/template/carry-over-values.tsx'
 import { TemplateForm } from '../fields/template/template-form.tsx'
 import { WhenParts } from '../fields/when/when-parts.tsx'
 import { complainedPaths } from '../form-model/errors/list-errors.ts'
@@ -46,6 +47,7 @@ export const lateChunk = {
   Shortcuts,
   SubmitLabel,
   TemplateForm,
+  CarryOverValues,
   WhenParts,
   complainedPaths,
   createLateLanguages,

@@ -8,7 +8,6 @@ import type { TemplateReading } from '../../form-model/rules/template-reading.ts
 import { useLateMessages } from '../../late/late-messages.ts'
 import { ReadFailure } from '../../outcome/failure/read-failure.tsx'
 import { TemplateFields } from './template-fields.tsx'
-import { useCarryOver } from './use-carry-over.ts'
 import { useTemplate } from './use-template.ts'
 
 export interface TemplateFormProps {
@@ -30,7 +29,6 @@ export function TemplateForm({ contact, onReading }: TemplateFormProps) {
       ...(template ? { template } : {}),
     })
   }, [onReading, templateId, template])
-  useCarryOver(templateId)
   const rules = useFormRules()
   if (templateId === undefined) return null
   const failure = error && error.failure.code !== 'unauthenticated' && (
