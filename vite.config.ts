@@ -60,7 +60,7 @@ const rules = /node_modules\/zod\/|src\/core\/|src\/contract\/(fields|parsing|pr
  */
 const lateShared = {
   name: 'late-shared',
-  test: /\/src\/(widget\/(keys\/(act|chord|keymap|refuse)|controls\/icons\/)|core\/time\/read-time)/,
+  test: /\/src\/(widget\/(keys\/(act|chord|keymap|refuse)|controls\/(icons\/|shown-part|dom-kinds))|core\/time\/read-time)/,
 }
 
 /**

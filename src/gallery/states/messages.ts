@@ -131,7 +131,7 @@ export const messages: StateGroup = {
     withOptions(
       'Message: always quiet',
       { isAlwaysQuiet: true },
-      { landmark: 'No message can be sent to this customer' },
+      { landmark: 'so none can be sent' },
     ),
     withOptions(
       'Message: just written to',
