@@ -128,11 +128,7 @@ export const messages: StateGroup = {
       { quietUntil: '2026-03-11T08:00:00Z', timeZone: 'America/Los_Angeles' },
       { landmark: 'These are quiet hours where this customer is.' },
     ),
-    withOptions(
-      'Message: always quiet',
-      { isAlwaysQuiet: true },
-      { landmark: 'so none can be sent' },
-    ),
+    withOptions('Message: always quiet', { isAlwaysQuiet: true }, { landmark: 'so none can be sent' }),
     withOptions(
       'Message: just written to',
       { nextMessageAt: '2026-03-10T14:12:00Z' },
