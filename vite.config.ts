@@ -238,7 +238,7 @@ const inBrowser = ['src/contacts/streams/{owner,guest,events}.test.ts']
 const inProcesses = ['src/{proxy,faults}/**/*process*.test.ts', 'src/proxy/rates/shared-proxies.test.ts']
 /**
  * Test files that need their own worker. The first two leave globals behind, and timers of Amazon's SDK that need them. The
- * last one moves a clock through minutes: after other files in the same worker, it waited for ever.
+ * last one moves a clock through minutes: after other files in the same worker, it sometimes waited without an end. The cause is not known.
  */
 const alone = [
   'src/contacts/workspace/source.test.ts',

@@ -27,6 +27,12 @@ const draftName = 'Call back about the refund'
 /** After the renewal of a ten-minute token, and before its expiry. */
 const untilRenewal = '09:05'
 
+/** After its expiry. */
+const untilExpiry = '10:05'
+
+/** After the next try to reach the provider. */
+const untilNextTry = '00:20'
+
 test('an agent with a session at the provider is signed in inside a frame without any action, or with one press and no password where the browser blocks the provider’s cookies in frames', async ({
   page,
   company,
@@ -206,8 +212,9 @@ test('a task refused for its token after the session has ended is sent after a s
   await expectCreated(panel)
 })
 
-test('the renewal notices that the session at the provider has ended, and the draft stays', async ({
+test('the renewal waits for the network, and notices that the session at the provider has ended; the draft stays', async ({
   page,
+  context,
   company,
 }) => {
   await page.clock.install()
@@ -216,6 +223,13 @@ test('the renewal notices that the session at the provider has ended, and the dr
   await logIn(await openWindow(page, panel), 'ana')
   await expectSignedIn(panel)
   await name(panel).fill(draftName)
+  // The token expires while the computer is offline. Later the panel signs in by itself.
+  await context.setOffline(true)
+  await page.clock.fastForward(untilExpiry)
+  await expect(said(panel, 'Your sign-in has ended. What you type is kept.')).toBeVisible()
+  await context.setOffline(false)
+  await page.clock.fastForward(untilNextTry)
+  await expectSignedIn(panel)
   company.identity.signOutEverybody()
   await page.clock.fastForward(untilRenewal)
   await expect(said(panel, 'Your sign-in has ended. What you type is kept.')).toBeVisible()

@@ -70,15 +70,23 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(repeatedBy(later(10), request)).toBeUndefined()
   })
 
-  it('that another window has created from the draft is not sent unasked when the agent edits back to its text, even days later', () => {
-    const { hand, place } = waitedTooLong()
-    const before = entryOf(request, { contactId: 'the-first' }, now)
-    hand.change((desk) => withDraft(desk, place.draftId, (draft) => ({ ...draft, createdBefore: before })))
-    const daysLater = { ...place, now: new Date(now.getTime() + 8 * 24 * 3_600_000) }
+  it.each([
+    { which: 'another window', as: 'createdBefore' },
+    { which: 'an earlier attempt', as: 'found' },
+  ])(
+    'that $which has created from the draft is not sent unasked when the agent edits back to its text, even days later',
+    ({ as }) => {
+      const { hand, place } = waitedTooLong()
+      const before = entryOf(request, { contactId: 'the-first' }, now)
+      const known =
+        as === 'found' ? { found: [{ task: before, clientToken: 'sent' }] } : { createdBefore: before }
+      hand.change((desk) => withDraft(desk, place.draftId, (draft) => ({ ...draft, ...known })))
+      const daysLater = { ...place, now: new Date(now.getTime() + 8 * 24 * 3_600_000) }
 
-    expect(repeatedBy(daysLater, request)).toMatchObject({ createdAt: now.getTime(), isOfDraft: true })
-    expect(repeatedBy(daysLater, other)).toBeUndefined()
-  })
+      expect(repeatedBy(daysLater, request)).toMatchObject({ createdAt: now.getTime(), isOfDraft: true })
+      expect(repeatedBy(daysLater, other)).toBeUndefined()
+    },
+  )
 
   it('that another window has sent with another text is not sent unasked where the browser keeps no hash of it', () => {
     const { hand, place } = waitedTooLong()

@@ -82,11 +82,7 @@ function createdBefore({ draftId, drafts }: RepeatingDraft, request: AnyRequest)
   const before = draft?.createdBefore
   if (before && mayBeSame(before, { drafts, isWhole }, request)) return before
   const found = draft?.found?.map(({ task }) => task)
-  const whole = requestFingerprint(request)
-  // The same request is not asked about: its press shows the existing task.
-  return found?.find(
-    (task) => task.fingerprint !== whole && mayBeSame(task, { drafts, isWhole: true }, request),
-  )
+  return found?.find((task) => mayBeSame(task, { drafts, isWhole: true }, request))
 }
 
 /**

@@ -97,6 +97,20 @@ describe('a renewal', () => {
     expect(silently).toHaveBeenCalledTimes(3)
   })
 
+  it('that got no answer leaves alone an agent who has signed in through a window since', async () => {
+    const { ways, silently, windows } = providerWith('unanswered', 'refused')
+    const first = signedInAs('ana')
+    const signIn = createAgentSignIn(ways, first, noSiblings)
+    first.expire()
+    await signIn.renew()
+    void signIn.signIn()
+    windows[0]?.answer(signedInAs('ana', 'ana-2'))
+    await vi.runAllTimersAsync()
+
+    expect(silently).toHaveBeenCalledTimes(1)
+    expect(await signIn.token()).toBe('ana-2')
+  })
+
   it('that finds another person is announced, and gives no token for requests of the first', async () => {
     const { ways } = providerWith(signedInAs('ben'))
     const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)

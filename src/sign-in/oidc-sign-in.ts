@@ -51,7 +51,7 @@ function createUserManager(options: OidcSignInOptions, parts: ManagerParts): Use
     // A provider with several APIs needs to know which one the token is for; other providers ignore this parameter.
     ...(config.bearer === 'access-token' ? { extraQueryParams: { audience: config.audience } } : {}),
     ...stores,
-    // `createAgentSignIn` renews instead, so that a timed renewal and the renewal after a refused request cannot run twice.
+    // `createAgentSignIn` renews instead, so that a timed renewal and one after a refused request are one request if they come together.
     automaticSilentRenew: false,
     // If another person is signed in at the provider now, the page must see it as a new account and not as a failed renewal.
     validateSubOnSilentRenew: false,

@@ -4,9 +4,10 @@ import type { SignedIn } from './signed-in.ts'
 
 /**
  * If the provider does not answer, it is asked again after this time, also after the token has expired: the computer may be
- * offline, or may have slept, and the session at the provider may still be valid.
+ * offline, or may have slept, and the session at the provider may still be valid. Each pause is twice as long, up to the limit.
  */
 const askAgainAfterMs = 5_000
+const longestPauseMs = 30_000
 
 export interface RenewalOptions {
   readonly held: HeldSignIn
@@ -21,6 +22,17 @@ export interface RenewalOptions {
 export function renewing({ held, silently, siblings, isInWindow }: RenewalOptions): () => Promise<boolean> {
   let renewal: Promise<boolean> | undefined
   let nextTry: ReturnType<typeof setTimeout> | undefined
+  let pauseMs = askAgainAfterMs
+
+  function tryLater(): void {
+    const unrenewed = held.current()
+    clearTimeout(nextTry)
+    nextTry = setTimeout(() => {
+      // The agent may have signed in through a window meanwhile, or a sibling may have shared a newer sign-in.
+      if (held.current() === unrenewed) void renew()
+    }, pauseMs)
+    pauseMs = Math.min(2 * pauseMs, longestPauseMs)
+  }
 
   async function askProvider(before: SignedIn | undefined): Promise<void> {
     // A sibling renewed while this panel waited: its refresh token may have been replaced by a new one.
@@ -29,6 +41,7 @@ export function renewing({ held, silently, siblings, isInWindow }: RenewalOption
     // The agent signed in through a window meanwhile, which is newer.
     if (held.current() !== before || isInWindow()) return
     if (typeof answer === 'object') {
+      pauseMs = askAgainAfterMs
       held.hold(answer, 'provider')
       return
     }
@@ -37,10 +50,8 @@ export function renewing({ held, silently, siblings, isInWindow }: RenewalOption
       held.letGo('ended')
       if (answer === 'refused') siblings.tellEnded(before.obtainedAtMs)
     }
-    if (answer === 'unanswered') {
-      clearTimeout(nextTry)
-      nextTry = setTimeout(() => void renew(), askAgainAfterMs)
-    }
+    if (answer === 'unanswered') tryLater()
+    else pauseMs = askAgainAfterMs
   }
 
   async function renewOnce(): Promise<boolean> {

@@ -42,7 +42,7 @@ export async function runAttempt<Request, Result>(
   try {
     const begun = turn.isFirst ? showPressed(run) : undefined
     await Promise.race([turn.comes, run.stopped])
-    // Another window may have sent the same before, so send with `isAfterWait`.
+    // Another window may have sent the same before, so judge it again before it is sent.
     if (isBehind) await sendUntilKnown(run, true)
     else await sendUntilKnown(run, !turn.isFirst || mustGather, begun)
   } finally {

@@ -25,7 +25,7 @@ const resendAfterSeconds = 2
 /** Throttling by Connect names no time. It ends sooner if panels ask less often, so each pause is longer, up to 15 s. */
 const throttlePauseLimitSeconds = 15
 
-/** True if nothing was carried out and the failure says when to try again. */
+/** True if nothing was carried out and a later try may succeed. Only the proxy's own limit says when. */
 const isOnlyEarly = ({ code, retryAfterSeconds }: ClientFailure) =>
   code === 'throttled' || (code === 'busy' && retryAfterSeconds !== undefined)
 

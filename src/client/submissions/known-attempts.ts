@@ -52,11 +52,18 @@ export function createKnownAttempts<Request, Result>(
 
   const isConfirmed = (clientToken: string) => confirmed.some((each) => each.clientToken === clientToken)
 
+  const inQuestionNow = () => [...questions.all(), ...found, ...finished].map(({ attempt }) => attempt)
+  const earlier = () => [...(latest ? [latest] : []), ...past]
+
   function attemptOf(request: Request): Attempt<Request> {
-    const inQuestion = [...questions.all(), ...found, ...finished].map(({ attempt }) => attempt)
-    const known = [...inQuestion, ...(latest ? [latest] : []), ...past]
-    const attempt = attemptFor(request, known, newToken, contentOf)
+    const known = [...inQuestionNow(), ...earlier()]
+    return sendable(request, attemptFor(request, known, newToken, contentOf))
+  }
+
+  /** The attempt itself, or another one if its bytes can neither be sent nor have arrived. */
+  function sendable(request: Request, attempt: Attempt<Request>): Attempt<Request> {
     const { clientToken } = attempt
+    const inQuestion = inQuestionNow()
     const isInQuestion = inQuestion.some((each) => each.clientToken === clientToken)
     if (isInQuestion || isConfirmed(clientToken)) return attempt
     const until = sealedUntil(attempt.request)
@@ -71,8 +78,12 @@ export function createKnownAttempts<Request, Result>(
     begin: (request, howOften) => {
       let next = attemptOf(request)
       const { settled } = questions.tokens()
-      if (howOften === 'once more') {
-        while (settled.includes(next.clientToken)) next = renewedAttempt(request, next, newToken, contentOf)
+      while (howOften === 'once more' && settled.includes(next.clientToken)) {
+        const another = renewedAttempt(request, next, newToken, contentOf)
+        next = sendable(
+          request,
+          earlier().find(({ clientToken }) => clientToken === another.clientToken) ?? another,
+        )
       }
       if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
       latest = next

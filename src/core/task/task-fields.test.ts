@@ -38,8 +38,8 @@ const filled: TaskDraft = {
 }
 
 describe('the table of fields', () => {
-  it('has a line for every member of a draft', () => {
-    expect(Object.keys(taskFields).toSorted()).toEqual(Object.keys(emptyDraft).toSorted())
+  it('has a line for every member of a draft, in the order of the form', () => {
+    expect(Object.keys(emptyDraft)).toEqual(Object.keys(taskFields))
   })
 
   it('leaves no member of a request without a field that writes it', () => {

@@ -101,7 +101,7 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
   }
 }
 
-/** A hash of the content is kept only as long as the panel asks about a repeated task. */
+/** The hash of a content is stored only as long as the panel asks about the same task from another draft. */
 const hasOldHash = ({ fingerprint, createdAt }: LedgerEntry, now: number): boolean =>
   fingerprint !== undefined && now - createdAt >= repeatAskedMs
 
