@@ -107,6 +107,11 @@ test('a press that leads to a field moves the focus there before the next key', 
   const override = attributes.getByRole('button', { name: /^Override/ }).first()
   expect(await focusedBy(override)).toMatch(/^attributes\.\d+\.value$/)
 
+  await attributes.getByRole('textbox', { name: 'Key' }).first().fill('bad key')
+  await attributes.getByRole('textbox', { name: 'Key' }).first().blur()
+  const useKey = attributes.getByRole('button', { name: 'Use bad_key' })
+  expect(await focusedBy(useKey)).toMatch(/^attributes\.\d+\.key$/)
+
   const references = await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
   await references.getByRole('textbox', { name: 'Value' }).blur()

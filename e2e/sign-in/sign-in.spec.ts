@@ -185,8 +185,9 @@ test('a frame without the provider’s cookies renews with a refresh token', asy
   expect(tokens.at(-1)).not.toBe(tokens[0])
 })
 
-test('a task refused for its token after the session has ended is sent after a sign-in', async ({
+test('a sign-in that expired offline is renewed later by itself, and a task refused after the session has ended is sent after a sign-in', async ({
   page,
+  context,
   company,
 }) => {
   await page.clock.install()
@@ -195,6 +196,13 @@ test('a task refused for its token after the session has ended is sent after a s
   const panel = framed(page)
   await expectSignedIn(panel)
   await name(panel).fill(draftName)
+  // The token expires while the computer is offline. Later the panel signs in by itself.
+  await context.setOffline(true)
+  await page.clock.fastForward(untilExpiry)
+  await expect(said(panel, 'Your sign-in has ended. What you type is kept.')).toBeVisible()
+  await context.setOffline(false)
+  await page.clock.fastForward(untilNextTry)
+  await expectSignedIn(panel)
   await chooseDestination(panel, 'Callback requests')
   company.identity.behave({ clockBehindSeconds: 3_600 })
   const renewed = page.waitForResponse(`${company.identity.issuer}/token`)
@@ -212,9 +220,8 @@ test('a task refused for its token after the session has ended is sent after a s
   await expectCreated(panel)
 })
 
-test('the renewal waits for the network, and notices that the session at the provider has ended; the draft stays', async ({
+test('the renewal notices that the session at the provider has ended, and the draft stays', async ({
   page,
-  context,
   company,
 }) => {
   await page.clock.install()
@@ -223,13 +230,6 @@ test('the renewal waits for the network, and notices that the session at the pro
   await logIn(await openWindow(page, panel), 'ana')
   await expectSignedIn(panel)
   await name(panel).fill(draftName)
-  // The token expires while the computer is offline. Later the panel signs in by itself.
-  await context.setOffline(true)
-  await page.clock.fastForward(untilExpiry)
-  await expect(said(panel, 'Your sign-in has ended. What you type is kept.')).toBeVisible()
-  await context.setOffline(false)
-  await page.clock.fastForward(untilNextTry)
-  await expectSignedIn(panel)
   company.identity.signOutEverybody()
   await page.clock.fastForward(untilRenewal)
   await expect(said(panel, 'Your sign-in has ended. What you type is kept.')).toBeVisible()

@@ -60,6 +60,14 @@ export function createKnownAttempts<Request, Result>(
     return sendable(request, attemptFor(request, known, newToken, contentOf))
   }
 
+  /** The attempt itself, or the next one with the same content that has not been carried out. */
+  function unsettled(request: Request, attempt: Attempt<Request>): Attempt<Request> {
+    if (!questions.tokens().settled.includes(attempt.clientToken)) return attempt
+    const another = renewedAttempt(request, attempt, newToken, contentOf)
+    const known = earlier().find(({ clientToken }) => clientToken === another.clientToken)
+    return unsettled(request, sendable(request, known ?? another))
+  }
+
   /** The attempt itself, or another one if its bytes can neither be sent nor have arrived. */
   function sendable(request: Request, attempt: Attempt<Request>): Attempt<Request> {
     const { clientToken } = attempt
@@ -76,15 +84,8 @@ export function createKnownAttempts<Request, Result>(
   return {
     latest: () => latest,
     begin: (request, howOften) => {
-      let next = attemptOf(request)
-      const { settled } = questions.tokens()
-      while (howOften === 'once more' && settled.includes(next.clientToken)) {
-        const another = renewedAttempt(request, next, newToken, contentOf)
-        next = sendable(
-          request,
-          earlier().find(({ clientToken }) => clientToken === another.clientToken) ?? another,
-        )
-      }
+      const attempt = attemptOf(request)
+      const next = howOften === 'once more' ? unsettled(request, attempt) : attempt
       if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
       latest = next
       return next

@@ -10,10 +10,7 @@ export interface ContactDetailsProps {
   readonly begunAt: number | undefined
 }
 
-/**
- * Shows the contact's ID (support asks for it), the name if the line cuts it off, and the age of the draft. Without a contact
- * it shows only the age.
- */
+/** Shows the contact's ID (support asks for it), the name if the line cuts it off, and the age of the draft. */
 export function ContactDetails({ contact, begunAt }: ContactDetailsProps) {
   const { contactDetails: words, drafts } = useLateMessages()
   const formats = useFormats()

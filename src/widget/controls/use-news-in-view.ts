@@ -11,17 +11,15 @@ export function useNewsInView(ref: RefObject<Element | null>, hasNews: boolean):
     const element = ref.current
     if (!hasNews || !element) return undefined
     const page = element.ownerDocument
-    let isShown = false
     const show = () => {
       if (element.closest('details:not([open])') || isTypingBeside(element)) return
-      isShown = true
       element.scrollIntoView({ block: 'nearest' })
     }
     const observer = new ResizeObserver(show)
     observer.observe(element.closest('details') ?? element)
     const leave = () => {
-      // The press that opens the section comes before there is anything to see.
-      if (isShown) observer.disconnect()
+      // The press that opens the section comes while it is still closed.
+      if (!element.closest('details:not([open])')) observer.disconnect()
     }
     for (const sign of signsOfAgent) page.addEventListener(sign, leave, { passive: true })
     return () => {

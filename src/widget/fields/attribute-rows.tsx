@@ -1,4 +1,4 @@
-import { useId, useReducer, useState, type MouseEvent } from 'react'
+import { useId, useReducer, useRef, useState, type MouseEvent } from 'react'
 import { useFieldArray, useFormContext, useFormState, type FieldError } from 'react-hook-form'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { mendedKey } from '../../core/fields/attributes/mended-key.ts'
@@ -129,9 +129,11 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
   }
   const isRefused = keyError?.type === ('attribute-key-invalid' satisfies Issue['code'])
   const mended = isRefused ? mendedKey(getValues(`attributes.${index}.key`)) : undefined
+  const keyRef = useRef<HTMLInputElement | null>(null)
+  const keyField = register(`attributes.${index}.key`, { onChange: keyTyped })
   const take = (key: string) => {
     form.setValue(`attributes.${index}.key`, key, { shouldDirty: true, shouldValidate: true })
-    form.setFocus(`attributes.${index}.key`)
+    keyRef.current?.focus()
     keyTyped()
   }
   return (
@@ -154,7 +156,11 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
         {(props) => (
           <input
             {...props}
-            {...register(`attributes.${index}.key`, { onChange: keyTyped })}
+            {...keyField}
+            ref={(input) => {
+              keyField.ref(input)
+              keyRef.current = input
+            }}
             type="text"
             dir="ltr"
             autoComplete="off"

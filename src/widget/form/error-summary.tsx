@@ -8,7 +8,7 @@ export interface ErrorSummaryProps<Path extends string> {
   /** True if the field does not show its complaint now. */
   readonly isUnseen: (path: Path) => boolean
   /** The agent cannot change the field, so nothing leads there. */
-  readonly isFixed: (path: Path) => boolean
+  readonly isLocked: (path: Path) => boolean
   readonly onGoTo: (path: Path) => void
   /** The notice around the summary has the heading. */
   readonly isInNotice: boolean
@@ -19,7 +19,7 @@ export interface ErrorSummaryProps<Path extends string> {
  * section is closed, or if the complaint is the reason of a refusal.
  */
 export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>) {
-  const { complaints, isUnseen, isFixed, onGoTo, isInNotice } = props
+  const { complaints, isUnseen, isLocked, onGoTo, isInNotice } = props
   const words = useLateMessages().errors
   const headingId = useId()
   const heading = words.summary(complaints.length)
@@ -27,7 +27,7 @@ export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>
     <ul>
       {complaints.map(({ path, label, message }) => (
         <li key={path}>
-          {isFixed(path) ? (
+          {isLocked(path) ? (
             <bdi>{label}</bdi>
           ) : (
             <button type="button" className="tl-link" onClick={() => onGoTo(path)}>

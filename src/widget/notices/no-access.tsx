@@ -4,7 +4,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { readSignedIn, useMe } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { PageSignIn } from '../host/task-panel-props.ts'
-import { isWorthTrying } from '../outcome/failure/failure-remedy.ts'
+import { isReloadHelp, isWorthTrying } from '../outcome/failure/failure-remedy.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 
 export interface NoAccessProps {
@@ -56,7 +56,7 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
             actions={
               // Read everything again: without a sign-in all reads failed, and this notice stands for all of them.
               <>
-                {isSignedOut && (
+                {isReloadHelp(error.failure) && (
                   <NoticeButton isPrimary onClick={() => location.reload()}>
                     {words.failure.reload}
                   </NoticeButton>

@@ -24,7 +24,7 @@ export function Notice({ tone, isFirst, onDismiss, actions, children }: NoticePr
   const { dismiss } = useLateMessages().notices
   const textId = useId()
   return (
-    <div className="tl-notice" data-tone={tone} data-first={isFirst}>
+    <div className="tl-notice" data-tone={tone} data-first={isFirst || undefined}>
       <Icon name={icons[tone ?? 'info']} />
       <div className="tl-notice-text tl-short">
         <div id={textId}>{children}</div>

@@ -18,17 +18,19 @@ export interface FootNoticesProps extends PressNoticesProps {
   readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
 }
 
-/** The fields outside the sections that a rule can lock, by the place of their complaints. Of a locked time, the day may be open. */
+/**
+ * The fields outside the sections that a rule can lock, by the place of their complaints. A locked time or expiry is not here: the
+ * day, or the start, may be open.
+ */
 const plainField: Readonly<Partial<Record<FormPath, keyof TaskDraft>>> = {
   name: 'name',
   description: 'description',
   destination: 'destination',
-  'expiry.amount': 'expiry',
 }
 
 /** The notices about a press of the button for a task. */
 export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps) {
-  const { access } = useFormRules()
+  const { access, fields } = useFormRules()
   const { control, subscribe } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const listen: ListenToDraft = useCallback(
     (changed) => onDraftChange({ control, subscribe }, changed),
@@ -46,7 +48,9 @@ export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps
     const section = sectionOf(path)
     return section !== undefined && access(section) !== 'hidden' && !sections.isOpen(section)
   }
-  const isFixed = (path: FormPath) => {
+  const isLocked = (path: FormPath) => {
+    // A locked form leaves open who gets the task.
+    if (path === 'destination' && fields.destination?.default?.type === 'template') return false
     const field = plainField[path]
     return field !== undefined && access(field) === 'locked'
   }
@@ -55,7 +59,7 @@ export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps
       {...press}
       complaints={useComplaints(press.state)}
       isUnseen={isUnseen}
-      isFixed={isFixed}
+      isLocked={isLocked}
       controlOf={controlOf}
       onDraftChange={listen}
     >

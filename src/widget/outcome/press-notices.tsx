@@ -38,7 +38,7 @@ interface ComplaintProps<Path extends string> {
   readonly complaints: readonly ComplaintAt<Path>[]
   readonly isUnseen: (path: Path) => boolean
   /** The agent cannot change the field. */
-  readonly isFixed: (path: Path) => boolean
+  readonly isLocked: (path: Path) => boolean
   /** Opens the section of a field, and finds its control. */
   readonly controlOf: (path: Path) => HTMLElement | null
   readonly onDraftChange: ListenToDraft
@@ -51,7 +51,7 @@ interface ComplaintProps<Path extends string> {
 /** All notices about a press of the button. They stand above the button, in view. */
 export function PressNotices<Path extends string>(props: PressNoticesProps & ComplaintProps<Path>) {
   const { state, submission, drafts, pressNews, isBlocked, buttonRef, pressedFrom } = props
-  const { complaints, isUnseen, isFixed, controlOf, onDraftChange, insteadOf, children } = props
+  const { complaints, isUnseen, isLocked, controlOf, onDraftChange, insteadOf, children } = props
   const words = useLateMessages()
   const { isRefused, repeat } = useSyncExternalStore(pressNews.subscribe, pressNews.getSnapshot)
   const question = useRepeatQuestion(pressNews, onDraftChange)
@@ -59,7 +59,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
   useFirstComplaint(
     complaints.map(({ path }) => path),
     state,
-    { controlOf, isFixed },
+    { controlOf, isLocked },
   )
   useFocusAboveFoot(buttonRef)
   const isFailed = state.status === 'not-done' || state.status === 'unknown'
@@ -67,7 +67,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
     <ErrorSummary
       complaints={complaints}
       isUnseen={isUnseen}
-      isFixed={isFixed}
+      isLocked={isLocked}
       onGoTo={(path) => controlOf(path)?.focus()}
       isInNotice={isFailed}
     />

@@ -164,7 +164,7 @@ export const noteSteps = (
   const editions = new Map<string, number>()
   const notes = attemptNotes(drafts)
   /** True at the first call for a result: the same step may be reported again with other questions about the draft. */
-  const isNew = ({ contactId }: Pick<AnyResult, 'contactId'>) => noted.size !== noted.add(contactId).size
+  const isNew = (name: string) => noted.size !== noted.add(name).size
   const noteUsed = (draftId: string, request: AnyRequest) => {
     const destination = isMessageRequest(request) ? undefined : request.destination
     // If the draft is gone, its agent has signed out.
@@ -192,7 +192,7 @@ export const noteSteps = (
   })
   const stopNoting = submissions.subscribe((draftId, step: DraftSubmissionState, isAbandoned) => {
     if (isAbandoned) {
-      if (step.status !== 'done' || !isNew(step.result)) return
+      if (step.status !== 'done' || !isNew(step.result.contactId)) return
       const { clientToken, request } = step.attempt
       submissions.learnCreated(draftId, [clientToken])
       notes.noteLate(draftId, entryOf(request, step.result, now()), clientToken)
@@ -200,7 +200,7 @@ export const noteSteps = (
     }
     const earlier = earlierAttempts(step)
     for (const { attempt, result } of step.found) {
-      if (isNew(result)) {
+      if (isNew(result.contactId)) {
         const entry = entryOf(attempt.request, result, now())
         notes.noteFound(draftId, entry, attempt.clientToken)
       }
@@ -208,17 +208,17 @@ export const noteSteps = (
     for (const { clientToken, request } of step.confirmed) {
       // The latest one is noted below.
       const isShown = step.status === 'confirmed' && step.attempt.clientToken === clientToken
-      if (!isShown && isNew({ contactId: `confirmed ${clientToken}` })) {
+      if (!isShown && isNew(`confirmed ${clientToken}`)) {
         const task = { createdAt: now().getTime(), fingerprint: requestFingerprint(request) }
         notes.noteFound(draftId, task, clientToken)
       }
     }
-    if (step.status === 'done' && isNew(step.result)) {
+    if (step.status === 'done' && isNew(step.result.contactId)) {
       noteUsed(draftId, step.attempt.request)
       notes.noteCreated(draftId, entryOf(step.attempt.request, step.result, now()), earlier, step.tokens)
     }
     // The agent has confirmed that the task exists. Its contact ID is not known.
-    else if (step.status === 'confirmed' && isNew({ contactId: step.attempt.clientToken }))
+    else if (step.status === 'confirmed' && isNew(step.attempt.clientToken))
       notes.noteCreated(draftId, { createdAt: now().getTime() }, earlier, step.tokens)
     else notes.noteSubmitted(draftId, earlier, isUnderWay(step), step.tokens)
   })

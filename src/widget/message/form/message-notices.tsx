@@ -85,7 +85,7 @@ export function MessageNotices({ sections, chooserRef, isToFixed, ...press }: Me
       {...press}
       complaints={useMessageComplaints(press.state)}
       isUnseen={isUnseen}
-      isFixed={(path) => path === 'to' && isToFixed}
+      isLocked={(path) => path === 'to' && isToFixed}
       controlOf={controlOf}
       onDraftChange={listen}
       insteadOf={isRefusedForGood && <TaskInstead drafts={press.drafts} />}

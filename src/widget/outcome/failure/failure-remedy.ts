@@ -56,7 +56,7 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
 /** True if the same task may succeed when it is sent again. */
 export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code] === 'try-again'
 
-/** The agent reloads the page: it has old code, or signs in again by that. */
+/** The agent reloads the page: it has old code, or it signs the agent in again. */
 export const isReloadHelp = ({ code }: ClientFailure): boolean =>
   remedies[code] === 'reload' || remedies[code] === 'sign-in'
 

@@ -8,7 +8,7 @@ import { marksFields } from './failure-remedy.ts'
 interface FieldsOfPaths<Path extends string> {
   readonly controlOf: (path: Path) => HTMLElement | null
   /** The agent cannot change the field, so a refusal does not lead there. */
-  readonly isFixed: (path: Path) => boolean
+  readonly isLocked: (path: Path) => boolean
 }
 
 /**
@@ -18,10 +18,10 @@ interface FieldsOfPaths<Path extends string> {
 export function useFirstComplaint<Path extends string>(
   paths: readonly Path[],
   state: DraftSubmissionState,
-  { controlOf, isFixed }: FieldsOfPaths<Path>,
+  { controlOf, isLocked }: FieldsOfPaths<Path>,
 ): void {
   const [first] = paths
-  const firstOpen = paths.find((path) => !isFixed(path))
+  const firstOpen = paths.find((path) => !isLocked(path))
   const { control } = useFormContext()
   const { submitCount } = useFormState({ control })
   const goTo = (path: Path) => {
